@@ -1,0 +1,77 @@
+// Dates (data-date) are typed: 26112002, 26-11-2002 and 26.11.2002 become 26/11/2002 on leaving the field; a bare year stays.
+// A calendar stands beside the field for whoever prefers one; it is fetched when first opened.
+(() => {
+  "use strict";
+  const { picker, locale, theme } = document.currentScript.dataset;
+  let loading = null;
+
+  const load = (source) =>
+    new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: source, onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+  const fetchPicker = () => {
+    loading ||= (async () => {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: theme }));
+      await load(picker);
+      await load(locale);
+    })();
+    return loading;
+  };
+
+  const tidy = (text) => {
+    const typed = text.trim();
+    const digits = typed.match(/^(\d{2})(\d{2})(\d{4})$/) || typed.match(/^(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{4})$/);
+    if (digits) return `${digits[1].padStart(2, "0")}/${digits[2].padStart(2, "0")}/${digits[3]}`;
+    const month = typed.match(/^(\d{1,2})[\s./-]+(\d{4})$/);
+    return month ? `${month[1].padStart(2, "0")}/${month[2]}` : typed;
+  };
+
+  const put = (field, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  document.addEventListener("focusout", (event) => {
+    const field = event.target;
+    if (!field.matches?.("input[data-date]")) return;
+    const value = tidy(field.value);
+    if (value !== field.value) put(field, value);
+  });
+
+  const attach = (field) => {
+    const sample = document.getElementById("mau-lich");
+    if (!sample || field.closest(".date-box")) return;
+    const box = document.createElement("div");
+    box.className = "date-box";
+    field.replaceWith(box);
+    box.append(field, sample.content.cloneNode(true));
+    const menu = box.querySelector("details");
+    let calendar = null;
+    menu.addEventListener("toggle", async () => {
+      if (!menu.open) return;
+      await fetchPicker();
+      if (!calendar) {
+        const holder = document.createElement("div");
+        menu.querySelector(".menu-pop").prepend(holder);
+        calendar = new window.Datepicker(holder, { language: "vi", weekStart: 1, format: "dd/mm/yyyy" });
+        holder.addEventListener("changeDate", () => {
+          if (!menu.open || !calendar.getDate()) return;
+          put(field, calendar.getDate("dd/mm/yyyy"));
+          menu.open = false;
+          field.focus();
+        });
+      }
+      if (/^\d{2}\/\d{2}\/\d{4}$/.test(field.value)) {
+        menu.open = false; // setDate reports a change: not one to take over
+        calendar.setDate(field.value);
+        menu.open = true;
+      }
+    });
+  };
+
+  const start = (root) => root.querySelectorAll("input[data-date]").forEach(attach);
+  start(document);
+  document.addEventListener("htmx:after:process", (event) => start(event.target));
+})();
