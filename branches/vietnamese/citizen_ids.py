@@ -1,7 +1,8 @@
 """Numbers of the citizen's card (12 digits) and of the identity card before it (9 digits).
 
 Of the 12 digits the first three name the province, or the country, where the birth was registered; the fourth gives
-century and sex (0 male and 1 female for 19xx, 2 and 3 for 20xx); the fifth and sixth the year (circular 07/2016/TT-BCA).
+century and sex (0 male and 1 female for 19xx, 2 and 3 for 20xx); the fifth and sixth the year (circular
+07/2016/TT-BCA).
 Provinces keep the codes of the 63 that there were before July 2025.
 """
 
@@ -74,7 +75,7 @@ def parse(text):
 
 
 def warnings(cid, birth, gender):
-    """What the digits say otherwise than the record: any of "gender", "birth_year". `birth` is a PartialDate or None."""
+    """What the digits say otherwise than the record: "gender", "birth_year". `birth` is a PartialDate or None."""
     found = []
     if gender and cid.gender and gender != cid.gender:
         found.append("gender")
