@@ -9,6 +9,8 @@ from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from branches.vietnamese import names
+
 register = template.Library()
 
 Number = int | float | Decimal
@@ -26,9 +28,11 @@ def icon(name: str, size: int = 18) -> SafeString:
 
 
 @register.filter
-def vnumber(value: Number | None) -> str:
-    """1284 -> "1.284", 3.5 -> "3,5"; nothing for None, since no data is not a zero."""
-    return "" if value is None else formats.number_format(value, use_l10n=True, force_grouping=True)
+def vnumber(value: Number | str | None) -> str:
+    """1284 -> "1.284", 3.5 -> "3,5"; words ("< 5") as they are; nothing for None, since no data is not a zero."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 
 @register.filter
@@ -65,17 +69,20 @@ def vdate(value: datetime.date | None) -> str:
 
 
 @register.filter
-def vmoment(value: datetime.datetime | None) -> str:
-    """22/11/2026, 20:14, in the project's time zone; nothing for None."""
-    if value is None:
-        return ""
+def vmoment(value: datetime.date | None) -> str:
+    """22/11/2026, 20:14, in the project's time zone; a date alone has no time; nothing for None."""
+    if not isinstance(value, datetime.datetime):
+        return vdate(value)
     if timezone.is_aware(value):
         value = timezone.localtime(value)
     return f"{value:%d/%m/%Y, %H:%M}"
 
 
 @register.filter
-def initials(name: str) -> str:
-    """Two letters for an avatar: of the family name and of the given name ("Đỗ Thị Như Ý" -> "ĐÝ")."""
-    words = name.split()
-    return "".join(word[0] for word in ([words[0], words[-1]] if len(words) > 1 else words)).upper()
+def vwhen(value: datetime.datetime) -> str:
+    """20:14 when it was today, otherwise 22/11/2026, 20:14."""
+    moment = timezone.localtime(value)
+    return f"{moment:%H:%M}" if moment.date() == timezone.localdate() else vmoment(value)
+
+
+register.filter("initials", names.initials)

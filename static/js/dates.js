@@ -49,6 +49,7 @@
     box.append(field, sample.content.cloneNode(true));
     const menu = box.querySelector("details");
     let calendar = null;
+    let following = false; // the calendar is being set to what was typed: not a choice to take over
     menu.addEventListener("toggle", async () => {
       if (!menu.open) return;
       await fetchPicker();
@@ -57,16 +58,16 @@
         menu.querySelector(".menu-pop").prepend(holder);
         calendar = new window.Datepicker(holder, { language: "vi", weekStart: 1, format: "dd/mm/yyyy" });
         holder.addEventListener("changeDate", () => {
-          if (!menu.open || !calendar.getDate()) return;
+          if (following || !calendar.getDate()) return;
           put(field, calendar.getDate("dd/mm/yyyy"));
           menu.open = false;
           field.focus();
         });
       }
       if (/^\d{2}\/\d{2}\/\d{4}$/.test(field.value)) {
-        menu.open = false; // setDate reports a change: not one to take over
+        following = true;
         calendar.setDate(field.value);
-        menu.open = true;
+        following = false;
       }
     });
   };
