@@ -2,8 +2,7 @@
 
 Of the 12 digits the first three name the province, or the country, where the birth was registered; the fourth gives
 century and sex (0 male and 1 female for 19xx, 2 and 3 for 20xx); the fifth and sixth the year (circular
-07/2016/TT-BCA).
-Provinces keep the codes of the 63 that there were before July 2025.
+07/2016/TT-BCA). Provinces keep the codes of the 63 that there were before July 2025.
 """
 
 import datetime

@@ -1,6 +1,6 @@
-"""The 54 peoples, by the codes of the General Statistics Office (decision 121-TCTK/PPCĐ of 1979), with 55 for foreigners.
+"""The 54 peoples by the codes of the General Statistics Office (decision 121-TCTK/PPCĐ of 1979), and 55 for foreigners.
 
-Aliases are other spellings and the names of groups that the decision counts with a people, as far as they are met in lists.
+Aliases are other spellings, and the names of groups that the decision counts with a people.
 """
 
 from .value_lists import Item, ValueList

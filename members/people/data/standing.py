@@ -129,8 +129,16 @@ ASSOCIATIONS = ValueList(
         Item(
             "youth_federation",
             "Hội LHTN Việt Nam",
-            ("LHTN", "Hội LHTN", "LHTN Việt Nam", "Hội LHTNVN", "LHTNVN", "Hội LHTN VN")
-            + ("Hội Liên hiệp Thanh niên Việt Nam", "Hội Liên hiệp Thanh niên", "Liên hiệp Thanh niên"),
+            (
+                "LHTN",
+                "Hội LHTN",
+                "Hội LHTNVN",
+                "LHTNVN",
+                "LHTN Việt Nam",
+                "Liên hiệp Thanh niên",
+                "Hội Liên hiệp Thanh niên",
+                "Hội Liên hiệp Thanh niên Việt Nam",
+            ),
         ),
         Item(
             "students",

@@ -1,4 +1,4 @@
-"""A closed list of values as the official record has it: codes to store, names to show, and the spellings that occur."""
+"""A closed list of values of the record: codes to store, names to show, and the spellings that occur."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from branches.vietnamese.names import fold
 
 @dataclass(frozen=True)
 class Item:
-    """`code` is what the database keeps and never changes; `name` is the official spelling; `aliases` are other spellings."""
+    """`code` is what the database keeps and never changes, `name` the official spelling, `aliases` other spellings."""
 
     code: str
     name: str
