@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 NOBODY = 65534
+SYSTEM = Path("/usr/lib/postgresql")
 
 
 class PostgresMissing(RuntimeError):
@@ -36,7 +37,7 @@ def binaries() -> Binaries:
         folder = Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
         if (folder / "postgres").is_file():
             return _with_version(folder)
-    installed = [folder for folder in Path("/usr/lib/postgresql").glob("*/bin") if (folder / "postgres").is_file()]
+    installed = [folder for folder in SYSTEM.glob("*/bin") if (folder / "postgres").is_file()]
     if installed:
         return max(map(_with_version, installed), key=lambda found: found.version)
     raise PostgresMissing(

@@ -1,0 +1,125 @@
+"""A file that came in, what was read from it, and what became of each row. Knows no Person."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from branches.access import reach
+from branches.jobs.models import Job
+from branches.positions.models import Grant
+from branches.secrets.fields import EncryptedTextField
+from branches.units.models import Unit
+
+
+class ImportBatchQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Batches of units over which `user` may import."""
+        return self.filter(reach.area(user, Grant.IMPORT).q("unit__path"))
+
+
+class ImportBatch(models.Model):
+    class Status(models.TextChoices):
+        READING = "reading", "Đang đọc tệp"
+        REFUSED = "refused", "Không đọc được"
+        PREVIEW = "preview", "Chờ ghi"
+        COMMITTED = "committed", "Đã ghi"
+        UNDONE = "undone", "Đã hoàn tác"
+        CANCELLED = "cancelled", "Đã bỏ"
+
+    FLOW = {
+        Status.READING: {Status.REFUSED, Status.PREVIEW, Status.CANCELLED},
+        Status.PREVIEW: {Status.COMMITTED, Status.CANCELLED},
+        Status.COMMITTED: {Status.UNDONE},
+        Status.REFUSED: set(),
+        Status.UNDONE: set(),
+        Status.CANCELLED: set(),
+    }
+
+    target = models.CharField("nhập vào", max_length=20)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="import_batches", verbose_name="đơn vị")
+    status = models.CharField("tình trạng", max_length=10, choices=Status, default=Status.READING)
+    file = models.FileField("tệp", max_length=200, blank=True)
+    file_name = models.CharField("tên tệp", max_length=200)
+    file_sha256 = models.CharField("dấu nội dung", max_length=64, db_index=True)
+    # {"create_units": bool, "default_branch": code or null}
+    options = models.JSONField("tùy chọn", default=dict)
+    # {"sheet", "header_rows", "mapping", "unmapped", "junk": {row: kind}, "format"}
+    detection = models.JSONField("đã nhận ra", default=dict)
+    # Units that the file names and that don't exist: [{"name", "code", "level", "sector", "rows"}], editable.
+    new_units = models.JSONField("đơn vị sẽ lập", default=list)
+    # {"people", "new", "changed", "same", "review", "error", "junk"}
+    counts = models.JSONField("số dòng", default=dict)
+    reason = models.CharField("mã từ chối", max_length=30, blank=True)
+    message = models.CharField("lời nhắn", max_length=300, blank=True)
+    created_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người nhập")
+    created_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
+    committed_by = models.ForeignKey(
+        "branches.User", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="người ghi"
+    )
+    committed_at = models.DateTimeField("ghi lúc", null=True, blank=True)
+    undone_by = models.ForeignKey(
+        "branches.User", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="người hoàn tác"
+    )
+    undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True)
+    # Rows that an undo left as they were: [{"row", "reason"}].
+    left_by_undo = models.JSONField("hoàn tác để lại", default=list)
+    purged_at = models.DateTimeField("xóa dữ liệu tạm lúc", null=True, blank=True)
+    job = models.ForeignKey(Job, models.SET_NULL, related_name="+", null=True, blank=True, verbose_name="việc nền")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ImportBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần nhập"
+        verbose_name_plural = "lần nhập"
+        ordering = ["-id"]
+
+    def __str__(self):
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One row of the file. What it carries is encrypted like the record that it may become."""
+
+    class Verdict(models.TextChoices):
+        NEW = "new", "Mới"
+        CHANGED = "changed", "Cập nhật"
+        SAME = "same", "Không đổi"
+        REVIEW = "review", "Cần xem"
+        ERROR = "error", "Lỗi"
+        JUNK = "junk", "Không phải người"
+
+    class Decision(models.TextChoices):
+        NONE = "", "Chưa quyết định"
+        SAME_PERSON = "same", "Cùng một người"
+        NEW_PERSON = "new", "Người khác, thêm mới"
+        SKIP = "skip", "Bỏ qua dòng này"
+        MOVE = "move", "Chuyển về chi đoàn này"
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows", verbose_name="lần nhập")
+    number = models.PositiveIntegerField("dòng")
+    verdict = models.CharField("kết quả", max_length=8, choices=Verdict)
+    why = ArrayField(models.CharField(max_length=80), verbose_name="lý do", default=list)
+    unit_code = models.CharField("mã chi đoàn", max_length=40, blank=True)
+    # Row of the target's own table that this row was matched with, or made.
+    subject_key = models.BigIntegerField("mã đối tượng", null=True)
+    decision = models.CharField("quyết định", max_length=4, choices=Decision, default=Decision.NONE, blank=True)
+    moved_on = models.DateField("chuyển từ ngày", null=True, blank=True)
+    # JSON: {"raw": {field: text}, "values": {field: value}, "messages": {field: sentence}, "old": {field: value}, "repairs": {...}}
+    payload = EncryptedTextField("nội dung", purpose="import row")
+    committed = models.BooleanField("đã ghi", default=False)
+
+    class Meta:
+        verbose_name = "dòng nhập"
+        verbose_name_plural = "dòng nhập"
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "number"], name="import_row_once"),
+            models.CheckConstraint(
+                condition=Q(decision="move") | Q(moved_on__isnull=True), name="import_row_move_has_date"
+            ),
+        ]
+        indexes = [models.Index(fields=["batch", "verdict", "number"], name="import_row_verdict")]
+
+    def __str__(self):
+        return f"{self.batch_id}:{self.number}"

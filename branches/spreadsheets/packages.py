@@ -1,0 +1,212 @@
+"""xlsx and ods before they are parsed: the parts that carry cells, looked through while they are inflated.
+
+The parser holds a sheet as one rectangle, so that one stray cell in the last row would cost gigabytes; it also
+drops error values and hidden rows without a word. Both are found here, by their tags.
+"""
+
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from dataclasses import dataclass, field
+
+from .archives import CleanArchive, open_archive, read_small
+from .refusals import Refusal
+from .workbook import Limits, column_letter, column_number
+
+# Folders that carry no cell of a sheet: they are neither inflated nor handed on.
+XLSX_LEFT_OUT = re.compile(
+    r"^(docprops|customxml|customui|xl/(media|embeddings|drawings|charts|chartsheets|externallinks|theme|comments|threadedcomments|"
+    r"persons|pivotcache|pivottables|printersettings|activex|ctrlprops|diagrams|webextensions|richdata|model|querytables|"
+    r"slicers|slicercaches|tables|calcchain))",
+    re.IGNORECASE,
+)
+ODS_KEPT = {"mimetype", "content.xml", "META-INF/manifest.xml"}
+SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
+
+# Every repetition is bounded: a hostile file must not make a search quadratic.
+ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)")
+ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^<>]{0,500})>")
+ROW_NUMBER = re.compile(rb"\br ?= ?[\"'](\d{1,10})")
+HIDDEN = re.compile(rb"\bhidden ?= ?[\"'](?:1|true|on)")
+# A cell with something in it: neither closed at once nor followed by its own end.
+FILLED_COLUMN = re.compile(rb"<(?:\w{1,20}:)?c\b[^<>]{0,80}?\br=\"([A-Z]{1,8})\d{1,10}\"[^<>]{0,80}(?<!/)>(?!</)")
+FILLED_CELL = re.compile(FILLED_COLUMN.pattern.replace(rb"\d{1,10}", rb"(\d{1,10})"))
+FAR_CELL = re.compile(FILLED_COLUMN.pattern.replace(rb"([A-Z]{1,8})\d{1,10}", rb"[A-Z]{1,8}(\d{6,10})"))
+FORMULA_OR_ERROR = re.compile(
+    rb"<(?:\w{1,20}:)?c\b([^<>]{0,200})(?<!/)>(<(?:\w{1,20}:)?f\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</(?:\w{1,20}:)?f>))?"
+    rb"(?:<(?:\w{1,20}:)?v>([^<]{0,100})</(?:\w{1,20}:)?v>|<(?:\w{1,20}:)?v ?/>)?</(?:\w{1,20}:)?c>"
+)
+ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+ERROR_TYPE = re.compile(rb"\bt=\"e\"")
+ODS_TABLE_OR_ROW = re.compile(rb"<table:(table|table-row)\b([^<>]{0,500})>")
+ODS_REPEATED = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
+ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
+# A tag longer than this is not one that a spreadsheet program writes.
+LONGEST_TAG = 1 << 16
+
+
+@dataclass
+class SheetFacts:
+    """What the parser doesn't tell about a sheet. Row and column numbers count from 1."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    uncomputed: set[tuple[int, int]] = field(default_factory=set)
+    last_row: int = 0
+    last_column: int = 0
+
+
+def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
+    """(archive fit for the parser, facts by sheet name, expanded bytes)."""
+    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=limits.expanded_bytes)
+    names = _sheet_names(archive, data)
+    facts: dict[str, SheetFacts] = {}
+    for part in archive.infolist():
+        name = part.filename.replace("\\", "/")
+        if not name.lower().endswith((".xml", ".rels")) or XLSX_LEFT_OUT.match(name):
+            continue
+        if SHEET_PART.match(name):
+            scan = _SheetScan(names.get(name.lower(), name.rsplit("/", 1)[-1]), limits)
+            clean.add(part, scan.look)
+            facts[scan.sheet] = scan.finish()
+        else:
+            clean.add(part, _EntityScan().look)
+    return clean.finish(), facts, clean.expanded
+
+
+def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
+    """As `clean_xlsx`; facts by the number of the sheet as text, since names come late in the parsing of a tag."""
+    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=limits.expanded_bytes)
+    scan = _ContentScan()
+    for part in archive.infolist():
+        if part.filename in ODS_KEPT:
+            clean.add(part, scan.look if part.filename == "content.xml" else _EntityScan().look)
+    return clean.finish(), scan.finish(), clean.expanded
+
+
+class _EntityScan:
+    """Refuses declarations of entities; gives whole tags to `tags`."""
+
+    def __init__(self):
+        self.rest = b""
+
+    def look(self, chunk: bytes) -> None:
+        text = self.rest + chunk
+        if ENTITIES.search(text):
+            raise Refusal("entities")
+        cut = text.rfind(b"<")
+        if cut < 0 or len(text) - cut > LONGEST_TAG:
+            cut = len(text)
+        # The last cell is kept back too: whether it is empty shows only in the tag after it.
+        cell = text.rfind(b"<c", 0, cut)
+        if cell >= 0 and len(text) - cell < LONGEST_TAG:
+            cut = min(cut, cell)
+        self.tags(text[:cut])
+        self.rest = text[cut:]
+
+    def tags(self, text: bytes) -> None:
+        """Sees each tag once, whole."""
+
+
+class _SheetScan(_EntityScan):
+    def __init__(self, sheet: str, limits: Limits):
+        super().__init__()
+        self.sheet = sheet
+        self.limits = limits
+        self.facts = SheetFacts()
+        self.row = 0
+
+    def tags(self, text: bytes) -> None:
+        for attributes in ROW.findall(text):
+            number = ROW_NUMBER.search(attributes)
+            self.row = int(number[1]) if number else self.row + 1
+            if HIDDEN.search(attributes):
+                self.facts.hidden_rows.add(self.row)
+        columns = set(FILLED_COLUMN.findall(text))
+        if columns:
+            widest = max(columns, key=lambda letters: (len(letters), letters))
+            self.facts.last_column = max(self.facts.last_column, column_number(widest.decode()))
+            self.facts.last_row = max(self.facts.last_row, self._last_filled_row(text))
+            self._check()
+        if b"<f" in text or b":f" in text or b't="e"' in text:
+            self._formulas(text)
+
+    def finish(self) -> SheetFacts:
+        self.tags(self.rest)
+        return self.facts
+
+    def _last_filled_row(self, text: bytes) -> int:
+        """The row that was begun last, unless that is too far: formatted empty rows reach down to the end of many sheets."""
+        far = max(map(int, FAR_CELL.findall(text)), default=0)
+        if self.row <= self.limits.rows and self.row * self.facts.last_column <= self.limits.cells:
+            return max(far, self.row)
+        return max(far, *(int(row) for _, row in FILLED_CELL.findall(text)))
+
+    def _check(self) -> None:
+        facts, limits = self.facts, self.limits
+        if facts.last_row > limits.rows:
+            raise Refusal("far_row", sheet=self.sheet[:60], row=facts.last_row, limit=limits.rows)
+        if facts.last_column > limits.columns:
+            letters = column_letter(facts.last_column)
+            raise Refusal("far_column", sheet=self.sheet[:60], column=letters, limit=limits.columns)
+        if facts.last_row * facts.last_column > limits.cells:
+            raise Refusal("many_cells", limit=limits.cells)
+
+    def _formulas(self, text: bytes) -> None:
+        for attributes, formula, value in FORMULA_OR_ERROR.findall(text):
+            error = ERROR_TYPE.search(attributes)
+            if not error and (value or not formula):
+                continue
+            address = ADDRESS.search(attributes)
+            if address:
+                place = (int(address[2]), column_number(address[1].decode()))
+                if error:
+                    self.facts.errors[place] = value.decode(errors="replace")[:20]
+                else:
+                    self.facts.uncomputed.add(place)
+
+
+class _ContentScan(_EntityScan):
+    def __init__(self):
+        super().__init__()
+        self.sheets: list[SheetFacts] = []
+        self.row = 0
+
+    def tags(self, text: bytes) -> None:
+        for kind, attributes in ODS_TABLE_OR_ROW.findall(text):
+            if kind == b"table":
+                self.sheets.append(SheetFacts())
+                self.row = 0
+                continue
+            repeated = ODS_REPEATED.search(attributes)
+            count = int(repeated[1]) if repeated else 1
+            if self.sheets and ODS_HIDDEN.search(attributes):
+                self.sheets[-1].hidden_rows.update(range(self.row + 1, self.row + 1 + min(count, 100_000)))
+            self.row += count
+
+    def finish(self) -> dict[str, SheetFacts]:
+        self.tags(self.rest)
+        return {str(index): facts for index, facts in enumerate(self.sheets)}
+
+
+def _sheet_names(archive: zipfile.ZipFile, data: bytes) -> dict[str, str]:
+    """Path of each sheet's part, in lower case → the sheet's name."""
+    book, relations = (read_small(archive, data, name) for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    if ENTITIES.search(book) or ENTITIES.search(relations):
+        raise Refusal("entities")
+    if not book or not relations:
+        return {}
+    try:
+        targets = {item.get("Id"): item.get("Target", "") for item in ElementTree.fromstring(relations)}
+        tree = ElementTree.fromstring(book)
+    except ElementTree.ParseError as error:
+        raise Refusal("truncated") from error
+    names = {}
+    for sheet in tree.iter():
+        if sheet.tag.rpartition("}")[2] != "sheet":
+            continue
+        relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+        target = targets.get(relation, "")
+        path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        names[path.replace("\\", "/").lower()] = sheet.get("name", "")
+    return names

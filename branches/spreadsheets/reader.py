@@ -1,0 +1,196 @@
+"""Read a spreadsheet that somebody sent, in a process of its own: whatever the file does, the answer is rows or a sentence."""
+
+import contextlib
+import dataclasses
+import datetime
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import texts
+from .workbook import Cell, Limits, Refused, Sheet, Workbook
+
+__all__ = ["Cell", "Limits", "Refused", "Sheet", "Workbook", "read"]
+
+ROOT = Path(__file__).resolve().parents[2]
+# Words that repeat (Kinh, Không, the branch's name) are kept once.
+MOST_WORDS_KEPT = 50_000
+LONGEST_LINE = 500_000_000
+CRASHES = {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS}
+
+
+def read(content: bytes, *, limits: Limits = Limits()) -> Workbook:
+    """Every sheet of the file with its values, hidden sheets included and marked. Raises Refused.
+
+    The child gets the file on an unlinked temporary file and a clean environment; it is killed with its whole group
+    when the time is over. Nothing is left on disk, not even when this process is killed.
+    """
+    if len(content) > limits.file_bytes:
+        megabytes = f"{len(content) / 1_000_000:.1f}".replace(".", ",")
+        raise _refused("file_bytes", size=megabytes, limit=limits.file_bytes // 1_000_000)
+    with tempfile.TemporaryFile() as source:
+        source.write(content)
+        source.seek(0)
+        with _child(source, limits) as child:
+            return _assemble(child, limits)
+
+
+class _Child:
+    """The lines that the process writes, and how it ended."""
+
+    def __init__(self, process: subprocess.Popen, limits: Limits):
+        self.process = process
+        self.timed_out = threading.Event()
+        self.timer = threading.Timer(limits.seconds, self._on_time_over)
+        self.timer.daemon = True
+        self.timer.start()
+
+    def lines(self) -> Iterator[bytes]:
+        while line := self.process.stdout.readline(LONGEST_LINE):
+            yield line
+
+    def end(self) -> int:
+        """Kill what is left of the group, then reap. Gives the exit code, negative for a signal."""
+        self.process.stdout.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=5)
+        self.timer.cancel()
+        self.timer.join()
+        self._kill()
+        return self.process.wait()
+
+    def _on_time_over(self) -> None:
+        self.timed_out.set()
+        self._kill()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def _child(source, limits: Limits) -> Iterator[_Child]:
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+        "RUST_BACKTRACE": "0",
+        "PATH": os.environ.get("PATH", ""),
+    }
+    command = [
+        sys.executable,
+        "-s",
+        "-B",
+        "-P",
+        "-m",
+        "branches.spreadsheets.child",
+        json.dumps(dataclasses.asdict(limits)),
+    ]
+    process = subprocess.Popen(
+        command,
+        stdin=source,
+        stdout=subprocess.PIPE,
+        # A panic message may quote the file; nobody needs to read it in a log.
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd="/",
+        start_new_session=True,
+    )
+    child = _Child(process, limits)
+    try:
+        yield child
+    finally:
+        child.end()
+
+
+def _assemble(child: _Child, limits: Limits) -> Workbook:
+    book: Workbook | None = None
+    sheet: Sheet | None = None
+    words: dict[Cell, Cell] = {"": None}
+    decoder = json.JSONDecoder(object_hook=_dates, parse_float=_number, parse_constant=str)
+    cells = 0
+    for line in child.lines():
+        try:
+            message = decoder.decode(line.decode())
+        except ValueError:
+            break  # cut off in the middle: the process died
+        if "rows" in message and sheet is not None:
+            cells += sum(map(len, message["rows"]))
+            if cells > limits.cells:
+                raise _refused("many_cells", limit=limits.cells)
+            _add_rows(sheet, message["rows"], words)
+        elif "sheet" in message and book is not None:
+            sheet = _sheet(message["sheet"])
+            book.sheets.append(sheet)
+        elif "format" in message:
+            book = Workbook(message["format"], [], message["encoding"])
+        elif "refused" in message:
+            raise _refused(message["refused"], **message["facts"])
+        elif "end" in message and book is not None:
+            return _finished(book)
+    raise _died(child, limits)
+
+
+def _add_rows(sheet: Sheet, rows: list[list], words: dict[Cell, Cell]) -> None:
+    for row in rows:
+        if len(words) < MOST_WORDS_KEPT:
+            for cell in row:
+                if type(cell) is str:
+                    words.setdefault(cell, cell)
+        sheet.rows.append([words.get(cell, cell) if type(cell) is str else cell for cell in row])
+
+
+def _sheet(head: dict) -> Sheet:
+    return Sheet(
+        name=head["name"],
+        hidden=head.get("hidden", False),
+        first_row=1,
+        rows=[],
+        merged=[tuple(place) for place in head.get("merged", ())],
+        hidden_rows=set(head.get("hidden_rows", ())),
+        uncomputed={tuple(place) for place in head.get("uncomputed", ())},
+        marks={int(row): mark for row, mark in head.get("marks", {}).items()},
+    )
+
+
+def _finished(book: Workbook) -> Workbook:
+    for sheet in book.sheets:
+        while sheet.rows and all(cell is None for cell in sheet.rows[-1]):
+            sheet.rows.pop()
+        width = max(map(len, sheet.rows), default=0)
+        for row in sheet.rows:
+            if len(row) < width:
+                row.extend([None] * (width - len(row)))
+    if not any(sheet.rows for sheet in book.sheets):
+        raise _refused("empty")
+    return book
+
+
+def _dates(value: dict) -> object:
+    if len(value) == 1:
+        if "d" in value:
+            return datetime.date.fromisoformat(value["d"])
+        if "t" in value:
+            return datetime.datetime.fromisoformat(value["t"])
+    return value
+
+
+def _number(text: str) -> int | float:
+    value = float(text)
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+
+
+def _refused(case: str, **facts: str | int) -> Refused:
+    return Refused(*texts.refusal(case, **facts))
+
+
+def _died(child: _Child, limits: Limits) -> Refused:
+    code = child.end()
+    if child.timed_out.is_set() or code == -signal.SIGXCPU:
+        return _refused("too_slow", seconds=limits.seconds)
+    return _refused("out_of_memory" if -code in CRASHES else "truncated")

@@ -1,0 +1,7 @@
+"""Addresses of the ground, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("tai-khoan/", include("branches.administration.accounts.urls")),
+]

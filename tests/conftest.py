@@ -1,0 +1,74 @@
+"""The small cast: two branches of one ward, a stranger ward, and everybody who acts in them."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from branches.accounts.models import User
+from branches.positions.models import Position
+from branches.units.models import Level, Sector, Unit, UnitPeriod
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def make_unit(code, name, level, parent=None, sector=None):
+    from branches.vietnamese.names import fold
+
+    fields = {
+        "code": code,
+        "name": name,
+        "level": Level.objects.get(code=level),
+        "sector": Sector.objects.get(code=sector) if sector else None,
+        "folded_name": fold(name),
+    }
+    unit = (
+        Unit.objects.add_child(Unit.objects.get(pk=parent.pk), instance=Unit(**fields))
+        if parent
+        else Unit.objects.add_root(instance=Unit(**fields))
+    )
+    UnitPeriod.objects.create(
+        unit=unit, parent=parent, name=name, level=unit.level, sector=unit.sector, begins_on=LONG_AGO
+    )
+    return unit
+
+
+def make_user(username, full_name, post=None, unit=None, **fields):
+    user = User.objects.create_user(username, "mat-khau-thu-9", full_name=full_name, **fields)
+    if post:
+        Position.objects.create(user=user, unit=unit, post_id=post, begins_on=LONG_AGO)
+    return user
+
+
+@pytest.fixture
+def tree(db):
+    """province > ward > (branch, sister); province > stranger_ward > stranger_branch."""
+    province = make_unit("TT", "Tỉnh đoàn Thử", "province")
+    ward = make_unit("TT.P1", "Đoàn phường Một", "ward", province)
+    stranger_ward = make_unit("TT.P2", "Đoàn phường Hai", "ward", province)
+    return SimpleNamespace(
+        province=province,
+        ward=ward,
+        branch=make_unit("TT.P1.CD01", "Chi đoàn Tổ 1", "branch", ward, "residential"),
+        sister=make_unit("TT.P1.CD02", "Chi đoàn Trường Hoa Sen", "branch", ward, "school"),
+        stranger_ward=stranger_ward,
+        stranger_branch=make_unit("TT.P2.CD01", "Chi đoàn Bến Đò", "branch", stranger_ward, "residential"),
+    )
+
+
+@pytest.fixture
+def cast(tree):
+    """Everybody, by the short names that tests use."""
+    return SimpleNamespace(
+        secretary=make_user("bithu", "Bùi Thị Thư", "secretary", tree.branch),
+        deputy=make_user("phobithu", "Phạm Văn Phó", "deputy_secretary", tree.branch),
+        committee_member=make_user("uyvien", "Ung Thị Viên", "committee_member", tree.branch),
+        member=make_user("doanvien", "Đoàn Văn Viên"),
+        sister_secretary=make_user("bithu2", "Trịnh Thị Sen", "secretary", tree.sister),
+        ward_secretary=make_user("bithuphuong", "Võ Văn Phường", "secretary", tree.ward),
+        ward_officer=make_user("canbo", "Cao Thị Bộ", "officer", tree.ward),
+        province_officer=make_user("canbotinh", "Tạ Văn Tỉnh", "officer", tree.province),
+        outsider=make_user("canbo2", "Ngô Văn Ngoài", "officer", tree.stranger_ward),
+        administrator=make_user("quantri", "Quách Thị Trị", "administrator", tree.ward),
+        system=User.objects.system(),
+    )
