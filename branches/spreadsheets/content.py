@@ -1,6 +1,7 @@
 """What a file is, by its content: the name and the type that the browser states are never asked."""
 
 import re
+import struct
 import zipfile
 
 from .archives import open_archive, read_small
@@ -32,6 +33,9 @@ OLE_STREAMS = (
     ("PowerPoint Document", "presentation"),
 )
 OLE_WORKBOOKS = ("Workbook", "Book")
+# Records of the BIFF format: kind, length, and the first four bytes of what they hold.
+RECORD_START = struct.Struct("<4H")
+BOF, FILEPASS, WORKBOOK_GLOBALS = 0x0809, 0x002F, 0x0005
 # A BIFF file without a container: Excel 2 to 4, the last of them from 1992.
 OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 
@@ -87,6 +91,8 @@ def _in_container(data: bytes) -> str:
         if _has_stream(data, name):
             raise Refusal(case)
     if any(_has_stream(data, name) for name in OLE_WORKBOOKS):
+        if _has_password(data):
+            raise Refusal("encrypted")
         return "xls"
     # The directory of a container usually stands at its end: a cut file has lost it.
     raise Refusal("truncated" if len(data) % 512 or len(data) < 1536 else "binary")
@@ -100,6 +106,22 @@ def _has_stream(data: bytes, name: str) -> bool:
         if start % 128 == 0 and data[start + 64 : start + 66] == len(entry).to_bytes(2, "little"):
             return True
         start = data.find(entry, start + 1)
+    return False
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether a FILEPASS record stands near the start of the workbook's stream, which begins at a sector."""
+    for start in range(512, len(data) - 20, 512):
+        kind, length, _, substream = RECORD_START.unpack_from(data, start)
+        if (kind, substream) != (BOF, WORKBOOK_GLOBALS) or length not in (8, 16):
+            continue
+        for _ in range(8):
+            start += 4 + length
+            if start + 8 > len(data):
+                break
+            kind, length, _, _ = RECORD_START.unpack_from(data, start)
+            if kind == FILEPASS:
+                return True
     return False
 
 

@@ -38,8 +38,10 @@ FORMULA_OR_ERROR = re.compile(
 )
 ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 ERROR_TYPE = re.compile(rb"\bt=\"e\"")
-ODS_TABLE_OR_ROW = re.compile(rb"<table:(table|table-row)\b([^<>]{0,500})>")
-ODS_REPEATED = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
+ODS_TAG = re.compile(rb"<table:(table-cell|covered-table-cell|table-row|table)\b(?!-)([^<>]{0,2000})>")
+ODS_NAME = re.compile(rb"table:name=\"([^\"]{0,200})")
+ODS_ROWS = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
+ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
 # A tag longer than this is not one that a spreadsheet program writes.
 LONGEST_TAG = 1 << 16
@@ -77,7 +79,7 @@ def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts
 def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
     """As `clean_xlsx`; facts by the number of the sheet as text, since names come late in the parsing of a tag."""
     archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=limits.expanded_bytes)
-    scan = _ContentScan()
+    scan = _ContentScan(limits)
     for part in archive.infolist():
         if part.filename in ODS_KEPT:
             clean.add(part, scan.look if part.filename == "content.xml" else _EntityScan().look)
@@ -167,26 +169,50 @@ class _SheetScan(_EntityScan):
 
 
 class _ContentScan(_EntityScan):
-    def __init__(self):
+    """Follows rows and cells of an ods, where one tag may stand for a million repetitions."""
+
+    def __init__(self, limits: Limits):
         super().__init__()
+        self.limits = limits
         self.sheets: list[SheetFacts] = []
-        self.row = 0
+        self.name = ""
+        self.row = self.repeated = self.column = 0
 
     def tags(self, text: bytes) -> None:
-        for kind, attributes in ODS_TABLE_OR_ROW.findall(text):
+        for kind, attributes in ODS_TAG.findall(text):
             if kind == b"table":
+                name = ODS_NAME.search(attributes)
+                self.name = name[1].decode(errors="replace") if name else ""
                 self.sheets.append(SheetFacts())
-                self.row = 0
-                continue
-            repeated = ODS_REPEATED.search(attributes)
-            count = int(repeated[1]) if repeated else 1
-            if self.sheets and ODS_HIDDEN.search(attributes):
-                self.sheets[-1].hidden_rows.update(range(self.row + 1, self.row + 1 + min(count, 100_000)))
-            self.row += count
+                self.row = self.repeated = 0
+            elif kind == b"table-row":
+                self.row += self.repeated
+                self.repeated, self.column = _times(ODS_ROWS, attributes), 0
+                if self.sheets and ODS_HIDDEN.search(attributes):
+                    hidden = range(self.row + 1, self.row + 1 + min(self.repeated, self.limits.rows))
+                    self.sheets[-1].hidden_rows.update(hidden)
+            else:
+                self.column += _times(ODS_COLUMNS, attributes)
+                if b"office:value-type" in attributes:
+                    self._check()
 
     def finish(self) -> dict[str, SheetFacts]:
         self.tags(self.rest)
         return {str(index): facts for index, facts in enumerate(self.sheets)}
+
+    def _check(self) -> None:
+        last_row, limits = self.row + self.repeated, self.limits
+        if last_row > limits.rows:
+            raise Refusal("far_row", sheet=self.name[:60], row=last_row, limit=limits.rows)
+        if self.column > limits.columns:
+            raise Refusal("far_column", sheet=self.name[:60], column=column_letter(self.column), limit=limits.columns)
+        if last_row * self.column > limits.cells:
+            raise Refusal("many_cells", limit=limits.cells)
+
+
+def _times(repeated: re.Pattern[bytes], attributes: bytes) -> int:
+    found = repeated.search(attributes) if b"-repeated" in attributes else None
+    return int(found[1]) if found else 1
 
 
 def _sheet_names(archive: zipfile.ZipFile, data: bytes) -> dict[str, str]:

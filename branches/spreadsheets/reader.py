@@ -55,15 +55,19 @@ class _Child:
         while line := self.process.stdout.readline(LONGEST_LINE):
             yield line
 
-    def end(self) -> int:
-        """Kill what is left of the group, then reap. Gives the exit code, negative for a signal."""
-        self.process.stdout.close()
+    def exit_code(self) -> int:
+        """How it ended by itself after it closed its output; negative for a signal."""
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(timeout=5)
+            return self.process.wait(timeout=5)
+        return -signal.SIGKILL
+
+    def end(self) -> None:
+        """Kill what is left of the group, then reap."""
+        self.process.stdout.close()
         self.timer.cancel()
         self.timer.join()
         self._kill()
-        return self.process.wait()
+        self.process.wait()
 
     def _on_time_over(self) -> None:
         self.timed_out.set()
@@ -190,7 +194,7 @@ def _refused(case: str, **facts: str | int) -> Refused:
 
 
 def _died(child: _Child, limits: Limits) -> Refused:
-    code = child.end()
+    code = child.exit_code()
     if child.timed_out.is_set() or code == -signal.SIGXCPU:
         return _refused("too_slow", seconds=limits.seconds)
     return _refused("out_of_memory" if -code in CRASHES else "truncated")
