@@ -180,7 +180,7 @@ def _start(folder, programs):
 
 def _options(folder):
     options = dict(SETTINGS)
-    if _socket_fits(folder):
+    if _socket_works(folder):
         quoted = str(folder).replace('"', '""')
         options |= {"listen_addresses": "", "unix_socket_directories": f'"{quoted}"', "port": SOCKET_PORT}
     else:
@@ -191,8 +191,9 @@ def _options(folder):
     return [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
 
 
-def _socket_fits(folder):
-    return len(os.fsencode(folder / f".s.PGSQL.{SOCKET_PORT}")) <= LONGEST_SOCKET_PATH
+def _socket_works(folder):
+    path = os.fsencode(folder / f".s.PGSQL.{SOCKET_PORT}")
+    return len(path) <= LONGEST_SOCKET_PATH and b"," not in path  # libpq takes a comma for the start of another host
 
 
 def _make_cluster(folder, programs, prefix):
@@ -247,7 +248,7 @@ def _wait_until_it_answers(folder, version):
 
 def _address(folder):
     """Host and port; over TCP the port is the one that the server wrote down, 1 (nobody answers) before it has."""
-    if _socket_fits(folder):
+    if _socket_works(folder):
         return str(folder), SOCKET_PORT
     lines = _postmaster_file(folder / "data")
     return "127.0.0.1", int(lines[3]) if len(lines) > 3 else 1
@@ -263,21 +264,21 @@ def _connect(host, port, password):
 
 
 def _stop_stray(data):
-    """Stop a server whose keeper was killed, and remove the mark of one that is gone.
+    """Stop a server whose keeper was killed, and remove the marks of one that is gone.
 
     PostgreSQL itself takes a mark for true when any process has got the number that is written there, as happens
-    after a restart in a container; so the process is asked for its name.
+    after a restart in a container, or when nobody has buried the dead one; so the process is asked for its name.
     """
     lines = _postmaster_file(data)
-    if not lines or not lines[0].isdigit():
-        return
-    pid = int(lines[0])
-    patience = time.monotonic() + 20
-    while os.fsencode(data) in _command_line(pid):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGINT if time.monotonic() < patience else signal.SIGQUIT)
-        time.sleep(0.1)
-    (data / "postmaster.pid").unlink(missing_ok=True)
+    if lines and lines[0].isdigit():
+        pid = int(lines[0])
+        patience = time.monotonic() + 20
+        while os.fsencode(data) in _command_line(pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT if time.monotonic() < patience else signal.SIGQUIT)
+            time.sleep(0.1)
+    for mark in (data / "postmaster.pid", data.parent / f".s.PGSQL.{SOCKET_PORT}.lock"):
+        mark.unlink(missing_ok=True)
 
 
 def _postmaster_file(data):

@@ -1,0 +1,50 @@
+"""Folders for embedded servers, and processes that hold them (see postgres_processes.py)."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.config.postgres_processes import Holder, sweep
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """A folder with one cluster, made once: initdb is the slow part."""
+    base = Path(tempfile.mkdtemp(prefix="pg-made-"))
+    maker = Holder(base)
+    maker.server()
+    assert maker.leave() == 0
+    yield base
+    sweep(base)
+
+
+@pytest.fixture
+def base(cluster):
+    """A data folder of the test's own. Its path is short: a socket lies in it."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    subprocess.run(["cp", "-a", f"{cluster}/.", folder], check=True)
+    yield folder
+    sweep(folder)
+
+
+@pytest.fixture
+def empty_base():
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    yield folder
+    sweep(folder)
+
+
+@pytest.fixture
+def hold(base):
+    """Start processes that hold the server of `base` (or of another folder)."""
+    holders = []
+
+    def start(folder=base, **how):
+        holders.append(Holder(folder, **how))
+        return holders[-1]
+
+    yield start
+    for holder in holders:
+        holder.end()
