@@ -55,8 +55,17 @@
       await fetchPicker();
       if (!calendar) {
         const holder = document.createElement("div");
-        menu.querySelector(".menu-pop").prepend(holder);
-        calendar = new window.Datepicker(holder, { language: "vi", weekStart: 1, format: "dd/mm/yyyy" });
+        const sheet = menu.querySelector(".menu-pop");
+        sheet.prepend(holder);
+        const arrow = (sign, words) => `<span aria-hidden="true">${sign}</span><span class="visually-hidden">${words}</span>`;
+        calendar = new window.Datepicker(holder, {
+          language: "vi",
+          weekStart: 1,
+          format: "dd/mm/yyyy",
+          buttonClass: "btn",
+          prevArrow: arrow("‹", sheet.dataset.previous),
+          nextArrow: arrow("›", sheet.dataset.next),
+        });
         holder.addEventListener("changeDate", () => {
           if (following || !calendar.getDate()) return;
           put(field, calendar.getDate("dd/mm/yyyy"));

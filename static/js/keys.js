@@ -1,7 +1,8 @@
 // Keyboard: Ctrl-K goes to the quick search and "/" to the search of the list, where the page has them. Tabs show the current one.
 (() => {
   "use strict";
-  const typing = (element) => element.matches("input, textarea, select, [contenteditable]");
+  const typing = (element) =>
+    element.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit])");
 
   document.addEventListener("keydown", (event) => {
     const quick = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";

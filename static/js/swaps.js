@@ -11,6 +11,7 @@
     const note = sample.content.cloneNode(true);
     if (heading) note.querySelector("[data-heading]").textContent = heading;
     if (text) note.querySelector("[data-text]").textContent = text;
+    note.firstElementChild.dataset.told = "";
     place.replaceChildren(note);
     place.scrollIntoView({ block: "center" });
   };
@@ -26,6 +27,7 @@
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
     const { raw, status } = ctx.response;
+    if (status < 400) document.querySelectorAll("[data-told]").forEach((note) => note.remove());
     const whole = /^\s*<!doctype/i.test(ctx.text);
     if (!whole || ctx.select) return;
     if (status < 400) {
@@ -35,6 +37,7 @@
       return;
     }
     ctx.swap = "none";
+    ctx.push = ctx.replace = "false"; // the page is still what its address says
     const page = new DOMParser().parseFromString(ctx.text, "text/html");
     tell(page.querySelector("main h1")?.textContent.trim(), page.querySelector("main [data-reason]")?.textContent.trim());
   });
