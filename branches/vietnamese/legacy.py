@@ -1,0 +1,99 @@
+"""Text typed with the fonts that came before Unicode: TCVN3 (.VnTime) and VNI.
+
+Such text arrives as ordinary characters that mean other letters: NguyÔn, Nguyeãn. It is taken for legacy text only if
+that turns every word with marks into a Vietnamese syllable and some word wasn't one before; else it stays untouched.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+
+from viparse.normalize.tables import build_charmap
+from viparse.normalize.tables import convert as apply_table
+from viparse.normalize.tcvn3 import TCVN3
+from viparse.normalize.vni import VNI
+
+_TABLES = {
+    "tcvn3": TCVN3,
+    # Letters of the VNI layout that the library's table leaves out for want of a specimen.
+    "vni": build_charmap("vni", (*VNI.pairs, ("aú", "ẳ"), ("AÚ", "Ẳ"), ("î", "ỵ"), ("Î", "Ỵ"))),
+}
+
+# Letters that only Unicode text can hold.
+_UNICODE = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
+# What Unicode doesn't have inside a Vietnamese word: signs, foreign letters, a capital after a small letter, two marks.
+_SIGNS = {
+    "tcvn3": re.compile("[¡-¬\xad®µ-¹»-¿Ä-ÇËÎ-ÑÖ-ØÜ-ßäåæçëîïñö-øûüþ]|[a-z][À-Ý]"),
+    "vni": re.compile("[ÄÅÆËÏÑÖØÛÜäåæëïñöøûüîÎ]|[aeouyAEOUY][ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú]"),
+}
+
+# Letters that mean nothing in TCVN3.
+_NOT_TCVN3 = re.compile("[ÀÁÂÃÄÅÍÙÚÛàðÿ]")
+
+_WORDS = re.compile("[a-zA-Z¡-¬\xad®µ-¹»-ÿ\u0100-\u024f\u1e00-\u1eff]+")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_SYLLABLE = re.compile(
+    """
+    (?:b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?
+    (?: (?:iê|yê|uyê|uô|ươ|oă|oa|oe|oo|uâ|uê|uy|[aăâeêioôơuưy]) (?:ch|c|m|ng|nh|n|p|t)
+      | ia|ua|ưa|oa|oe|uê|uya|uy|uơ|[aeêioôơuưy]
+      | ai|ay|ây|oi|ôi|ơi|ui|ưi|oai|oay|uây|uôi|ươi|ao|au|âu|eo|êu|iu|ưu|iêu|yêu|ươu|oao|oeo|uyu
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def convert(text, kind=None):
+    """The text in Unicode, and what it was in: "tcvn3", "vni" or None.
+
+    Must see the text before anything is stripped from it: the soft hyphen is TCVN3's ư. With `kind`, found by `detect`
+    for a whole column, a text too short to tell by itself is converted too, unless it is plainly Unicode.
+    """
+    if text.isascii() or _UNICODE.search(text):
+        return text, None
+    if kind is None:
+        kind = _recognise(text)
+    return (_apply(text, kind), kind) if kind else (text, None)
+
+
+def detect(texts):
+    """What most of `texts`, the cells of a column or a sheet, are in: "tcvn3", "vni", or None for Unicode."""
+    kinds = Counter()
+    for text in texts:
+        if _UNICODE.search(text):
+            kinds[None] += 1
+        elif kind := convert(text)[1]:
+            kinds[kind] += 1
+    return kinds.most_common(1)[0][0] if kinds else None
+
+
+def _recognise(text):
+    before = [word for word in _WORDS.findall(text) if not word.isascii()]
+    if not before or all(map(_is_syllable, before)):
+        return None
+    fits = []
+    for kind, signs in _SIGNS.items():
+        if kind == "tcvn3" and _NOT_TCVN3.search(text):
+            continue
+        after = [word for word in _WORDS.findall(_apply(text, kind)) if not word.isascii()]
+        if signs.search(text) and after and all(map(_is_syllable, after)):
+            fits.append(kind)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _apply(text, kind):
+    converted = apply_table(text, _TABLES[kind])
+    # TCVN3 has no capitals with a tone: with caps lock on, NGUYỄN VĂN is typed NGUYÔN V¡N and reads NGUYễN VĂN.
+    if kind == "tcvn3" and re.search("[A-Z]{2}", text) and not re.search("[a-z¨-\xad®]", text):
+        return converted.upper()
+    return converted
+
+
+def _is_syllable(word):
+    apart = unicodedata.normalize("NFD", word)
+    bare, tones = _TONES.subn("", apart)
+    bare = unicodedata.normalize("NFC", bare)
+    small_before_capital = any(a.islower() and b.isupper() for a, b in pairwise(bare))
+    return tones <= 1 and not small_before_capital and _SYLLABLE.fullmatch(bare.lower()) is not None
