@@ -1,7 +1,7 @@
 """The process that reads one file: content on standard input, lines of JSON on standard output.
 
 It is expected to die on hostile files (the parser aborts when memory ends), so it runs nothing else and holds nothing.
-Lines: {"format", "encoding"}, then for each sheet {"sheet": {…}} and {"rows": [[…], …]} in batches, at the end {"end": true}.
+Lines: {"format", "encoding"}, then for each sheet {"sheet": {…}} and {"rows": [[…], …]} in batches, then {"end": true}.
 A refusal is one line {"refused": case, "facts": {…}}. Dates are {"d": "2002-08-12"} or {"t": "2002-08-12T05:06:00"}.
 """
 

@@ -7,8 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from . import texts
+from .formula_guard import unguard
 from .refusals import Refusal
 from .workbook import Limits, column_letter
 
@@ -34,7 +36,8 @@ class Table:
         for number, row in enumerate(self._records(), 1):
             if number > self.last_row:
                 return
-            yield row[: self.width] + [""] * (self.width - len(row))
+            cells = [unguard(cell) if cell[:1] == "'" else cell for cell in row[: self.width]]
+            yield cells + [""] * (self.width - len(cells))
 
     def _records(self) -> Iterator[list[str]]:
         if self.marks:
@@ -114,8 +117,7 @@ def find_delimiter(text: str) -> tuple[str, str]:
     best, best_score = ",", 0
     for delimiter in DELIMITERS:
         widths = Counter(
-            len(record)
-            for _, record in zip(range(HEAD), csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))
+            len(record) for record in islice(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter), HEAD)
         )
         widths.pop(0, None)
         widths.pop(1, None)
@@ -140,7 +142,8 @@ def _measure(table: Table, limits: Limits) -> None:
             continue
         if not table.marks and any(_swallowed_rows(cell, table.delimiter) for cell in row):
             table.marks = _open_quotes(table.text)
-            return _measure(table, limits)
+            _measure(table, limits)
+            return
         width, last = max(width, filled), number
         if last > limits.rows:
             raise Refusal("far_row", sheet=texts.SHEET_OF_CSV, row=last, limit=limits.rows)

@@ -23,19 +23,10 @@ XLSX_LEFT_OUT = re.compile(
 ODS_KEPT = {"mimetype", "content.xml", "META-INF/manifest.xml"}
 SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
 
-# Every repetition is bounded: a hostile file must not make a search quadratic.
+# Every repetition in these searches is bounded: a hostile file must not make one quadratic.
 ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)")
-ROW = re.compile(rb"<(?:\w{1,20}:)?row\b([^<>]{0,500})>")
 ROW_NUMBER = re.compile(rb"\br ?= ?[\"'](\d{1,10})")
 HIDDEN = re.compile(rb"\bhidden ?= ?[\"'](?:1|true|on)")
-# A cell with something in it: neither closed at once nor followed by its own end.
-FILLED_COLUMN = re.compile(rb"<(?:\w{1,20}:)?c\b[^<>]{0,80}?\br=\"([A-Z]{1,8})\d{1,10}\"[^<>]{0,80}(?<!/)>(?!</)")
-FILLED_CELL = re.compile(FILLED_COLUMN.pattern.replace(rb"\d{1,10}", rb"(\d{1,10})"))
-FAR_CELL = re.compile(FILLED_COLUMN.pattern.replace(rb"([A-Z]{1,8})\d{1,10}", rb"[A-Z]{1,8}(\d{6,10})"))
-FORMULA_OR_ERROR = re.compile(
-    rb"<(?:\w{1,20}:)?c\b([^<>]{0,200})(?<!/)>(<(?:\w{1,20}:)?f\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</(?:\w{1,20}:)?f>))?"
-    rb"(?:<(?:\w{1,20}:)?v>([^<]{0,100})</(?:\w{1,20}:)?v>|<(?:\w{1,20}:)?v ?/>)?</(?:\w{1,20}:)?c>"
-)
 ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 ERROR_TYPE = re.compile(rb"\bt=\"e\"")
 ODS_TAG = re.compile(rb"<table:(table-cell|covered-table-cell|table-row|table)\b(?!-)([^<>]{0,2000})>")
@@ -45,6 +36,27 @@ ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
 # A tag longer than this is not one that a spreadsheet program writes.
 LONGEST_TAG = 1 << 16
+
+
+class _Tags:
+    """Searches over one sheet: its tags may carry a prefix, and the address of a cell needn't be its first attribute."""
+
+    def __init__(self, start: bytes):
+        root = re.search(rb"<(\w{1,20}:)?worksheet\b", start)
+        prefix = (root[1] if root else None) or b""
+        cell = b"<" + prefix + (rb"c " if b"<" + prefix + b"c r=" in start else rb"c\b[^<>]{0,80}?\b")
+        # A cell with something in it: neither closed at once nor followed by its own end.
+        filled = rb"\"[^<>]{0,80}(?<!/)>(?!</)"
+        self.row = re.compile(b"<" + prefix + rb"row\b([^<>]{0,500})>")
+        self.filled_column = re.compile(cell + rb"r=\"([A-Z]{1,8})\d{1,10}" + filled)
+        self.filled_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{1,10})" + filled)
+        self.far_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{6,10})" + filled)
+        self.formula_start = b"<" + prefix + b"f"
+        formula = rb"(<Pf\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</Pf>))?"
+        value = rb"(?:<Pv>([^<]{0,100})</Pv>|<Pv ?/>)?"
+        self.formula_or_error = re.compile(
+            (rb"<Pc\b([^<>]{0,200})(?<!/)>" + formula + value + rb"</Pc>").replace(b"P", prefix)
+        )
 
 
 @dataclass
@@ -117,20 +129,22 @@ class _SheetScan(_EntityScan):
         self.limits = limits
         self.facts = SheetFacts()
         self.row = 0
+        self.search: _Tags | None = None
 
     def tags(self, text: bytes) -> None:
-        for attributes in ROW.findall(text):
+        self.search = self.search or _Tags(text)
+        for attributes in self.search.row.findall(text):
             number = ROW_NUMBER.search(attributes)
             self.row = int(number[1]) if number else self.row + 1
             if HIDDEN.search(attributes):
                 self.facts.hidden_rows.add(self.row)
-        columns = set(FILLED_COLUMN.findall(text))
+        columns = set(self.search.filled_column.findall(text))
         if columns:
             widest = max(columns, key=lambda letters: (len(letters), letters))
             self.facts.last_column = max(self.facts.last_column, column_number(widest.decode()))
             self.facts.last_row = max(self.facts.last_row, self._last_filled_row(text))
             self._check()
-        if b"<f" in text or b":f" in text or b't="e"' in text:
+        if self.search.formula_start in text or b't="e"' in text:
             self._formulas(text)
 
     def finish(self) -> SheetFacts:
@@ -138,11 +152,11 @@ class _SheetScan(_EntityScan):
         return self.facts
 
     def _last_filled_row(self, text: bytes) -> int:
-        """The row that was begun last, unless that is too far: formatted empty rows reach down to the end of many sheets."""
-        far = max(map(int, FAR_CELL.findall(text)), default=0)
+        """The row begun last, unless that is too far: in many sheets, formatted empty rows reach down to the end."""
+        far = max(map(int, self.search.far_row.findall(text)), default=0)
         if self.row <= self.limits.rows and self.row * self.facts.last_column <= self.limits.cells:
             return max(far, self.row)
-        return max(far, *(int(row) for _, row in FILLED_CELL.findall(text)))
+        return max(far, *map(int, self.search.filled_row.findall(text)))
 
     def _check(self) -> None:
         facts, limits = self.facts, self.limits
@@ -155,7 +169,7 @@ class _SheetScan(_EntityScan):
             raise Refusal("many_cells", limit=limits.cells)
 
     def _formulas(self, text: bytes) -> None:
-        for attributes, formula, value in FORMULA_OR_ERROR.findall(text):
+        for attributes, formula, value in self.search.formula_or_error.findall(text):
             error = ERROR_TYPE.search(attributes)
             if not error and (value or not formula):
                 continue
@@ -223,8 +237,8 @@ def _sheet_names(archive: zipfile.ZipFile, data: bytes) -> dict[str, str]:
     if not book or not relations:
         return {}
     try:
-        targets = {item.get("Id"): item.get("Target", "") for item in ElementTree.fromstring(relations)}
-        tree = ElementTree.fromstring(book)
+        targets = {item.get("Id"): item.get("Target", "") for item in ElementTree.fromstring(relations)}  # noqa: S314 (no entities: refused above)
+        tree = ElementTree.fromstring(book)  # noqa: S314
     except ElementTree.ParseError as error:
         raise Refusal("truncated") from error
     names = {}

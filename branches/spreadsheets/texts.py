@@ -22,7 +22,7 @@ REFUSALS = {
     "picture": ("not_a_spreadsheet", f"Tệp này là ảnh, không phải bảng tính. {_TAKE}"),
     "document": (
         "not_a_spreadsheet",
-        "Tệp này là văn bản Word, không phải bảng tính. Sao chép bảng trong văn bản sang Excel, lưu rồi tải tệp đó lên.",
+        "Tệp này là văn bản Word, không phải bảng tính. Chép bảng sang Excel, lưu rồi tải tệp đó lên.",
     ),
     "presentation": ("not_a_spreadsheet", f"Tệp này là bài trình chiếu, không phải bảng tính. {_TAKE}"),
     "archive": (
@@ -38,7 +38,8 @@ REFUSALS = {
     "compression": ("unsupported", f"Tệp được nén theo cách lạ nên không đọc được. {_SAVE_AS}"),
     "entities": (
         "unsupported",
-        f"Bên trong tệp có khai báo XML (DOCTYPE) mà bảng tính bình thường không có, nên không đọc vì lý do an toàn. {_SAVE_AS}",
+        "Bên trong tệp có khai báo XML (DOCTYPE) mà bảng tính bình thường không có, nên không đọc vì lý do an toàn. "
+        + _SAVE_AS,
     ),
     "file_bytes": (
         "too_big",
@@ -46,7 +47,7 @@ REFUSALS = {
     ),
     "expanded_bytes": (
         "too_big",
-        "Nội dung nén trong tệp nở ra quá {limit} MB nên đã dừng đọc. Chép riêng danh sách sang một tệp mới rồi tải lên.",
+        "Nội dung trong tệp nở ra quá {limit} MB nên đã dừng đọc. Chép riêng danh sách sang một tệp mới rồi tải lên.",
     ),
     "too_many_parts": (
         "too_big",
@@ -54,7 +55,7 @@ REFUSALS = {
     ),
     "too_slow": (
         "too_big",
-        "Đọc tệp quá {seconds} giây mà chưa xong nên đã dừng. Chép riêng danh sách sang một tệp mới, hoặc chia nhỏ, rồi tải lên.",
+        "Đọc tệp quá {seconds} giây mà chưa xong nên đã dừng. Chép riêng danh sách sang một tệp mới rồi tải lên.",
     ),
     "far_row": (
         "too_many_cells",
@@ -68,7 +69,7 @@ REFUSALS = {
     ),
     "many_cells": (
         "too_many_cells",
-        "Tệp có hơn {limit} ô nên không đọc được. Xóa các hàng, cột và trang tính thừa, hoặc chia nhỏ danh sách, rồi tải lên lại.",
+        "Tệp có hơn {limit} ô nên không đọc được. Xóa các hàng, cột và trang tính thừa hoặc chia nhỏ danh sách.",
     ),
     "out_of_memory": (
         "too_many_cells",
@@ -82,6 +83,7 @@ REFUSALS = {
 }
 
 SHEET_OF_CSV = "CSV"
+EXPORT_SHEET = "Danh sách"
 
 
 def number(value: int) -> str:

@@ -3,13 +3,13 @@
 import datetime
 from dataclasses import dataclass, field
 
-# An empty cell is None. Whole numbers come as int however the file stores them; a time of day or a duration comes as text.
+# An empty cell is None. Whole numbers come as int however the file stores them; a time of day comes as text.
 Cell = None | str | int | float | bool | datetime.date | datetime.datetime
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a file may cost. `cells` counts the rectangle from A1 to the last filled row and column of each sheet."""
+    """How much a file may cost. `cells` counts the rectangle from A1 to the last filled row and column of a sheet."""
 
     file_bytes: int = 20_000_000
     expanded_bytes: int = 400_000_000
@@ -23,7 +23,7 @@ class Limits:
 
 @dataclass
 class Sheet:
-    """One sheet. `rows[0]` is row `first_row` of the file and `row[0]` is always column A; all rows are equally wide."""
+    """`rows[0]` is row `first_row` of the file and `row[0]` is always column A; all rows are equally wide."""
 
     name: str
     hidden: bool
