@@ -58,7 +58,7 @@ class PersonQuerySet(models.QuerySet):
 @pghistory.track(
     pghistory.InsertEvent(level=pghistory.Statement),
     pghistory.UpdateEvent(level=pghistory.Statement),
-    exclude=["sort_key", "search", "citizen_id_index", "card_number_index"],
+    exclude=["sort_key", "search", "citizen_id_index", "card_number_index", "phone_index"],
 )
 class Person(models.Model):
     # Who
@@ -91,7 +91,9 @@ class Person(models.Model):
     citizen_id_place = models.CharField("nơi cấp", max_length=160, blank=True)
 
     # Contact
-    phone = models.CharField("điện thoại", max_length=15, blank=True)
+    phone = EncryptedTextField("điện thoại", purpose="phone")
+    phone_index = models.BinaryField(max_length=16, null=True, editable=False)
+    phone_last4 = models.CharField(max_length=4, blank=True, editable=False)
     email = models.EmailField("thư điện tử", blank=True)
     zalo = models.CharField("Zalo", max_length=60, blank=True)
     emergency_contact = models.CharField("liên hệ khi khẩn cấp", max_length=160, blank=True)
@@ -180,7 +182,12 @@ class Person(models.Model):
             models.Index(fields=["current_unit", "sort_key", "id"], name="person_roster"),
             models.Index(fields=["standing", "sort_key", "id"], name="person_by_name"),
             models.Index(fields=["current_unit", "birth_date"], name="person_birth"),
+            models.Index(fields=["standing", "birth_date", "id"], name="person_by_birth"),
+            models.Index(fields=["standing", "joined_on", "id"], name="person_by_joining"),
+            models.Index(fields=["phone_index"], name="person_phone"),
+            models.Index(fields=["phone_last4"], name="person_phone_last4"),
             models.Index(fields=["card_number_index"], name="person_card"),
+            models.Index(fields=["card_number_last4"], name="person_card_last4"),
             models.Index(fields=["citizen_id_last4"], name="person_citizen_last4"),
             models.Index(fields=["kept_by"], name="person_kept_by"),
             GinIndex(OpClass("search", "gin_trgm_ops"), name="person_search"),
@@ -201,3 +208,7 @@ class Person(models.Model):
         """A date of PARTIAL_DATES with its precision."""
         value = getattr(self, field)
         return PartialDate.from_date(value, getattr(self, f"{field}_precision")) if value else None
+
+    def set_partial(self, field: str, value: PartialDate | None):
+        setattr(self, field, value.first_day if value else None)
+        setattr(self, f"{field}_precision", value.precision if value else Precision.DAY)
