@@ -34,13 +34,13 @@ class Standing(models.TextChoices):
     VOID = "void", "Ghi nhầm"
 
 
-# Every date of a record may be known to the day, the month or the year; the column holds the first day of what is known.
+# Every date of a record may be known to the day, the month or the year; the column holds the first day known.
 PARTIAL_DATES = ["birth_date", "citizen_id_date", "joined_on", "party_joined_on", "party_official_on"]
 
 
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """People in reach: by the unit they belong to, by the unit that keeps them, by a unit that hosts them; and oneself."""
+        """People in reach: by the unit they belong to, that keeps them or that hosts them; and oneself."""
         area = reach.area(user)
         hosted = Q(
             pk__in=self.model._meta.apps.get_model("members", "Membership")
