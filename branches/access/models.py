@@ -1,10 +1,12 @@
 """The matrix of restricted fields, as data."""
 
+import pghistory
 from django.db import models
 
 from branches.positions.models import Grant
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class RestrictedField(models.Model):
     """Rows are given by the pillars (see branches.pillars) and may be changed by the owner of the installation."""
 

@@ -1,5 +1,6 @@
 """An account belongs to a person, never to a unit."""
 
+import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.auth.validators import ASCIIUsernameValidator
@@ -28,6 +29,9 @@ class UserManager(BaseUserManager):
         return self.get(username__iexact=username)
 
 
+@pghistory.track(
+    pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=["password", "last_login"]
+)
 class User(AbstractBaseUser, PermissionsMixin):
     username = models.CharField(
         "tên đăng nhập",

@@ -1,5 +1,6 @@
 """Who holds which post in which unit, from when to when, and what a post may do. Permission = grants x reach."""
 
+import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -41,6 +42,7 @@ class Post(models.Model):
         return self.name
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class PostGrant(models.Model):
     """What a post may do: one row for posts of a chi đoàn, one for posts of the units above."""
 
@@ -64,6 +66,7 @@ class PositionQuerySet(models.QuerySet):
         return self.filter(begins_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Position(models.Model):
     user = models.ForeignKey(User, models.PROTECT, related_name="positions", verbose_name="người giữ")
     unit = models.ForeignKey("branches.Unit", models.PROTECT, related_name="positions", verbose_name="đơn vị")

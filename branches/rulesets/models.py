@@ -1,8 +1,10 @@
 """Rules by effective date, with the text that set them."""
 
+import pghistory
 from django.db import models
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class RuleSet(models.Model):
     """Numbers in force from a day on. `values` holds only what differs from the defaults (see definitions.py)."""
 
