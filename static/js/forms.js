@@ -11,7 +11,8 @@
 
   const settle = (form) => {
     delete form.dataset.sent;
-    form.querySelectorAll("[data-sent]").forEach((button) => {
+    // By the form's own list: a button may stand outside and name its form.
+    [...form.elements].filter((one) => one.dataset.sent).forEach((button) => {
       delete button.dataset.sent;
       button.style.minWidth = "";
       if (button.dataset.words) button.replaceChildren(...button.keptNodes);
@@ -22,7 +23,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     // A form that answers with a file leaves the page standing: its button must stay usable.
-    if (form.method !== "post" || form.hasAttribute("data-download")) return;
+    if (form.getAttribute("method")?.toLowerCase() !== "post" || form.hasAttribute("data-download")) return;
     if (form.dataset.sent) return event.preventDefault();
     if (event.defaultPrevented && !form.matches("[hx-post], [data-hx-post]")) return;
     form.dataset.sent = "true";
@@ -55,8 +56,9 @@
 
   window.addEventListener("beforeunload", (event) => {
     if (leaving) return;
+    // A form that came back with errors holds what was typed, and none of it is saved.
     const changed = [...document.querySelectorAll("form[data-guard]")].some(
-      (form) => first.has(form) && first.get(form) !== fingerprint(form),
+      (form) => form.querySelector(".is-invalid, [data-errors]") || (first.has(form) && first.get(form) !== fingerprint(form)),
     );
     if (changed) event.preventDefault();
   });
