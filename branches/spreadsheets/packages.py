@@ -39,7 +39,7 @@ LONGEST_TAG = 1 << 16
 
 
 class _Tags:
-    """Searches over one sheet: its tags may carry a prefix, and the address of a cell needn't be its first attribute."""
+    """Searches over one sheet: its tags may carry a prefix, and the address of a cell may not come first."""
 
     def __init__(self, start: bytes):
         root = re.search(rb"<(\w{1,20}:)?worksheet\b", start)

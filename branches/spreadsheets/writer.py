@@ -36,7 +36,12 @@ def write_xlsx(
     columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, title: str, facts: Sequence[Fact], stream: BinaryIO
 ) -> int:
     """Write the workbook to `stream`; each row has a value for each column. Gives the number of rows written."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties({"title": title})
         sheet = book.add_worksheet(texts.EXPORT_SHEET)
@@ -46,7 +51,9 @@ def write_xlsx(
             "number": book.add_format({"num_format": "#,##0.##", "valign": "top"}),
         }
         bold = book.add_format({"bold": True, "font_size": 14})
-        head = book.add_format({"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "text_wrap": True, "valign": "vcenter"})
+        head = book.add_format(
+            {"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
+        )
         for index, column in enumerate(columns):
             sheet.set_column(index, index, column.width, formats["text"] if column.kind == "text" else None)
         sheet.write_string(0, 0, title, bold)
@@ -68,7 +75,8 @@ def write_xlsx(
 def _write_cell(sheet, row: int, index: int, column: Column, value: Value, formats: dict) -> None:
     if value is None or value == "":
         return
-    if column.kind == "date" and isinstance(value, datetime.date):
+    # Excel's calendar begins in 1900: an earlier date can only be text.
+    if column.kind == "date" and isinstance(value, datetime.date) and value.year >= 1900:
         sheet.write_datetime(row, index, value, formats["date"])
     elif column.kind == "number" and isinstance(value, (int, float)) and not isinstance(value, bool):
         sheet.write_number(row, index, value, formats["number"])
@@ -82,7 +90,7 @@ def _write_cell(sheet, row: int, index: int, column: Column, value: Value, forma
 def write_csv(
     columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, title: str, facts: Sequence[Fact], stream: BinaryIO
 ) -> int:
-    """As `write_xlsx`, in UTF-8 with a mark so that Excel reads the accents. See `formula_guard` for what is escaped."""
+    """As `write_xlsx`, in UTF-8 with a mark so that Excel reads the accents; `formula_guard` says what is escaped."""
     out = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(out)
     writer.writerow([guard(title)])
@@ -90,8 +98,9 @@ def write_csv(
     writer.writerow([])
     writer.writerow([guard(column.header) for column in columns])
     count = 0
-    for count, row in enumerate(rows, 1):
+    for row in rows:
         writer.writerow([_csv_cell(column, value) for column, value in zip(columns, row, strict=True)])
+        count += 1
     out.detach()
     return count
 

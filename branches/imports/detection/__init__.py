@@ -1,0 +1,9 @@
+"""Find the list in a workbook: which sheet, where its header stands, what each column means, which rows are people.
+
+Knows no Person: what the columns may mean is told by `FieldSpec`s. No value is changed or guessed here.
+"""
+
+from .fields import FieldSpec
+from .finding import Detection, NotDetected, detect
+
+__all__ = ["Detection", "FieldSpec", "NotDetected", "detect"]

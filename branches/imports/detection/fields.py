@@ -1,0 +1,140 @@
+"""How well the text of a header fits a field."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from branches.vietnamese.names import clean, fold
+
+EXACT = 1.0
+EXACT_WITHOUT_MARKS = 0.9
+CONTAINED = 0.4  # up to twice that, when the synonym makes up the whole header
+UNDER_ITS_GROUP = 0.2
+UNDER_ANOTHER_GROUP = -0.15
+# Shorter synonyms (TT, Tên, Nam, GT) must be the whole header, with their own marks: "Năm" is no "Nam".
+SHORT = 4
+LONGEST_HEADER = 120
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A field that a column may carry.
+
+    `synonyms`: headers that mean it. `group`: headers that stand over it in a merged header ("Ngày sinh" over "Nam").
+    `parts`: fields that together replace it ("Họ đệm" and "Tên" for the full name). `unless`: words that show that a
+    header which contains a synonym is about somebody or something else ("phụ huynh").
+    """
+
+    name: str
+    synonyms: tuple[str, ...]
+    group: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands over one column: its own text, and the texts over it, from top to bottom."""
+
+    text: str = ""
+    parents: tuple[str, ...] = field(default=())
+
+    @property
+    def full(self) -> str:
+        return " / ".join((*self.parents, self.text))
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> str:
+    """Lower case, composed, marks kept, punctuation and line breaks as single spaces."""
+    return re.sub(r"[\W_]+", " ", clean(text).lower()).strip()
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> str:
+    return words(fold(text))
+
+
+class Matcher:
+    """The synonyms of all fields, looked up by their folded text."""
+
+    def __init__(self, specs: tuple[FieldSpec, ...]):
+        self.specs = specs
+        self.groups = [{folded(group) for group in spec.group} for spec in specs]
+        self.vetoes = [[f" {words(word)} " for word in spec.unless] for spec in specs]
+        # Folded synonym → (place of the field, the synonym with its marks); `joined`: group and synonym in one.
+        self.own: dict[str, list[tuple[int, str]]] = {}
+        self.joined: dict[str, list[tuple[int, str]]] = {}
+        self.contained: list[tuple[str, int]] = []
+        for order, spec in enumerate(specs):
+            for synonym in spec.synonyms:
+                self.own.setdefault(folded(synonym), []).append((order, words(synonym)))
+                for group in spec.group:
+                    text = f"{group} {synonym}"
+                    self.joined.setdefault(folded(text), []).append((order, words(text)))
+                if not spec.group:
+                    self.joined.setdefault(folded(synonym), []).append((order, words(synonym)))
+                    if len(folded(synonym)) > SHORT:
+                        self.contained.append((f" {folded(synonym)} ", order))
+
+    def scores(self, heading: Heading) -> dict[int, float]:
+        """{place of the field: score}, about 1 for a sure match; fields out of the question are left out."""
+        if not heading.text or len(heading.text) > LONGEST_HEADER:
+            return {}
+        found: dict[int, float] = {}
+        parents = {folded(parent) for parent in heading.parents}
+        for order, score in self._own(heading.text).items():
+            if self.groups[order]:
+                # "Nam" is a date of birth under "Ngày sinh" only.
+                if self.groups[order] & parents:
+                    found[order] = score + UNDER_ITS_GROUP
+            else:
+                found[order] = score + UNDER_ANOTHER_GROUP if parents else score
+        # "Ngày sinh (Nam)" in one cell, or "Trình độ" over "Văn hóa": the parts read together.
+        over = " ".join(heading.parents)
+        for text in {f"{over} {heading.text}".strip(), f"{heading.text} {over}".strip()}:
+            for order, synonym in self.joined.get(folded(text), ()):
+                found[order] = max(found.get(order, 0), _exactness(text, synonym))
+        return {order: score for order, score in found.items() if score > 0}
+
+    def _own(self, text: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        bare, marked = f" {folded(text)} ", f" {words(text)} "
+        for needle, order in self.contained:
+            if needle in bare and not any(veto in marked for veto in self.vetoes[order]):
+                score = CONTAINED + CONTAINED * len(needle) / len(bare)
+                found[order] = max(found.get(order, 0), score)
+        for order, synonym in self.own.get(bare.strip(), ()):
+            score = _exactness(text, synonym)
+            if score:
+                found[order] = max(found.get(order, 0), score)
+        return found
+
+
+def _exactness(text: str, synonym: str) -> float:
+    """Of a text and a synonym that are equal when folded."""
+    if words(text) == synonym:
+        return EXACT
+    bare = folded(text)
+    return 0 if bare != words(text) and len(bare) <= SHORT else EXACT_WITHOUT_MARKS
+
+
+@lru_cache(maxsize=8)
+def matcher(specs: tuple[FieldSpec, ...]) -> Matcher:
+    return Matcher(specs)
+
+
+def assign(headings: dict[int, Heading], specs: tuple[FieldSpec, ...]) -> tuple[dict[int, str], float]:
+    """({column: field}, total score): the surest pairs first, each column and each field once, leftmost on a tie."""
+    pairs = [
+        (-score, column, order)
+        for column, heading in headings.items()
+        for order, score in matcher(specs).scores(heading).items()
+    ]
+    mapping: dict[int, str] = {}
+    total = 0.0
+    for score, column, order in sorted(pairs):
+        if column not in mapping and specs[order].name not in mapping.values():
+            mapping[column] = specs[order].name
+            total -= score
+    return mapping, total

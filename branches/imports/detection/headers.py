@@ -1,0 +1,61 @@
+"""The text over each column, read out of one to three header rows with merged cells."""
+
+from itertools import pairwise
+
+from branches.spreadsheets.workbook import Cell, Sheet
+
+from .fields import Heading, words
+
+HEADER_DEPTH = 25  # rows in which a header is looked for
+MOST_HEIGHT = 3
+WIDEST_MERGE = 60
+
+
+def heights(sheet: Sheet, top: int) -> list[int]:
+    """How many rows a header that begins at `top` may have. Cells merged downwards say it, otherwise one or two."""
+    merged = [bottom for first, _, bottom, _ in sheet.merged if first == top and top < bottom < top + MOST_HEIGHT]
+    if len(merged) > 1:
+        return [max(merged) - top + 1]
+    return [1, 2] if top < sheet.last_row else [1]
+
+
+def headings_of(sheet: Sheet, top: int, height: int) -> dict[int, Heading]:
+    """Column number → heading, for the columns that have one."""
+    rows = [[_text(cell) for cell in sheet.row(number)] for number in range(top, top + height)]
+    _fill_merged(rows, sheet.merged, top)
+    for upper, lower in pairwise(rows):
+        _fill_right(upper, lower)
+    headings = {}
+    for index, levels in enumerate(zip(*rows, strict=True)):
+        distinct: list[str] = []
+        for text in levels:
+            if text and (not distinct or words(text) != words(distinct[-1])):
+                distinct.append(text)
+        if distinct:
+            headings[index + 1] = Heading(distinct[-1], tuple(distinct[:-1]))
+    return headings
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(cell.split()) if isinstance(cell, str) else "" if cell is None else str(cell)
+
+
+def _fill_merged(rows: list[list[str]], merged: list[tuple[int, int, int, int]], top: int) -> None:
+    for first, left, bottom, right in merged:
+        if not (top <= first < top + len(rows)) or right - left > WIDEST_MERGE:
+            continue
+        origin = rows[first - top]
+        if left > len(origin):
+            continue
+        text = origin[left - 1]
+        for number in range(first, min(bottom + 1, top + len(rows))):
+            row = rows[number - top]
+            for column in range(left, min(right, len(row)) + 1):
+                row[column - 1] = text
+
+
+def _fill_right(upper: list[str], lower: list[str]) -> None:
+    """Without merged cells (csv, ods) a group's title stands over its first column only."""
+    for index in range(1, len(upper)):
+        if not upper[index] and lower[index] and lower[index - 1] and upper[index - 1]:
+            upper[index] = upper[index - 1]
