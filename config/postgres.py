@@ -105,6 +105,14 @@ def ensure_database(server: Server, name: str) -> None:
                 cursor.execute(statement.format(sql.Identifier(name), sql.Identifier(APP)))
 
 
+def drop_database(server: Server, name: str) -> None:
+    """Drop the database if it is there; raises psycopg2.errors.ObjectInUse while somebody is connected to it."""
+    with contextlib.closing(_connect(server.host, server.port, server.password)) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
 # Locks and leases
 
 

@@ -1,0 +1,244 @@
+"""The demo as a person runs it: real processes, its own data folder, its own port."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from config import texts
+from tests.config.postgres_processes import PROJECT, command_lines, eventually, sweep
+
+# One account and its unit: enough for the demo to hold its data for real ones, and to skip the long seeding.
+PREPARE = """
+from tests.conftest import make_unit, make_user
+province = make_unit("TT", "Tỉnh đoàn Thử", "province")
+make_user("canbo", "Cao Thị Bộ", "officer", province)
+"""
+
+ACCOUNT = "  canbo  Cán bộ Đoàn chuyên trách, Tỉnh đoàn Thử"
+
+
+class Demo:
+    """`manage.py demo` on a data folder."""
+
+    def __init__(self, folder, *arguments, answer=None, **environ):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", *(arguments or ["--port", str(self.port)])],
+            cwd=PROJECT,
+            env=environment(folder) | environ,
+            stdin=subprocess.PIPE if answer else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        if answer:
+            self.process.stdin.write(answer)
+            self.process.stdin.close()
+
+    def opened(self):
+        """What it prints until it is open."""
+        said = []
+        for line in self.process.stdout:
+            said.append(line.rstrip("\n"))
+            if said[-1] == texts.DEMO_HOW_TO_STOP:
+                return said
+        raise AssertionError("\n".join(said))
+
+    def get(self, path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return answer.status, answer.read()
+
+    def stop(self, number=signal.SIGINT):
+        """Its exit code, the last line it printed, and whether that took less than ten seconds."""
+        asked = time.monotonic()
+        self.process.send_signal(number)
+        code = self.process.wait(60)
+        said = self.process.stdout.read().splitlines()
+        return code, said[-1], time.monotonic() - asked < 10
+
+    def refused(self):
+        """Its exit code and what it said."""
+        said, _ = self.process.communicate(timeout=60)
+        return self.process.returncode, said.strip().splitlines()[-1]
+
+    def end(self):
+        if self.process.poll() is None:
+            self.stop()
+        self.process.stdout.close()
+
+
+def environment(folder):
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("APP_", "DATABASE_", "DJANGO_"))}
+    return mine | {"APP_DATA_DIR": str(folder), "PYTHONIOENCODING": "utf-8"}
+
+
+def left_of(folder):
+    """Command lines of all processes that were started with this data folder."""
+    found = []
+    for number, arguments in command_lines().items():
+        try:
+            if os.fsencode(f"APP_DATA_DIR={folder}\0") in Path(f"/proc/{number}/environ").read_bytes():
+                found.append(b" ".join(arguments).decode())
+        except (FileNotFoundError, ProcessLookupError, PermissionError):
+            continue
+    return found
+
+
+@pytest.fixture(scope="module")
+def prepared():
+    folder = Path(tempfile.mkdtemp(prefix="demo-"))
+    environ = environment(folder) | {"APP_MODE": "demo"}
+    for command in (["migrate", "--verbosity", "0"], ["shell", "--verbosity", "0", "-c", PREPARE]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environ, check=True)
+    yield folder
+    sweep(folder)
+
+
+@pytest.fixture
+def folder(prepared):
+    """A copy of its own for a test that stops or deletes."""
+    copy = Path(tempfile.mkdtemp(prefix="demo-"))
+    shutil.rmtree(copy)
+    subprocess.run(["cp", "-a", prepared, copy], check=True)
+    yield copy
+    sweep(copy)
+
+
+@pytest.fixture(scope="module")
+def running(prepared):
+    copy = Path(tempfile.mkdtemp(prefix="demo-"))
+    subprocess.run(["cp", "-a", f"{prepared}/.", copy], check=True)
+    demo = Demo(copy)
+    demo.said = demo.opened()
+    yield demo
+    demo.end()
+    sweep(copy)
+
+
+def test_it_tells_its_address_and_its_accounts(running):
+    assert running.said[-6:] == [
+        f"Ba Chủ Động đang chạy tại http://127.0.0.1:{running.port}/",
+        "",
+        texts.DEMO_ACCOUNTS,
+        ACCOUNT,
+        "",
+        texts.DEMO_HOW_TO_STOP,
+    ]
+
+
+def test_it_answers_without_a_password_or_a_warning(running):
+    status, body = running.get("/khoe/")
+    assert (status, json.loads(body)) == (200, {"database": "ok", "migrations": "ok"})
+    assert [line for line in running.said if "arning" in line] == []
+
+
+def test_it_listens_on_this_machine_only(running):
+    port = f"{running.port:04X}"
+    tables = [Path("/proc/net/tcp").read_text(), Path("/proc/net/tcp6").read_text()]
+    listening = [line.split()[1] for table in tables for line in table.splitlines()[1:] if line.split()[3] == "0A"]
+    assert [address for address in listening if address.endswith(f":{port}")] == [f"0100007F:{port}"]
+
+
+def test_a_second_one_on_the_same_port_is_told_to_take_another(running):
+    second = Demo(running.folder, "--port", str(running.port))
+    assert second.refused() == (
+        1,
+        f"CommandError: {texts.DEMO_PORT_TAKEN.format(port=running.port, other=running.port + 1)}",
+    )
+    second.end()
+
+
+def test_data_in_use_are_not_deleted(running):
+    second = Demo(running.folder, "--fresh", "--no-input", "--port", str(running.port - 1))
+    assert second.refused() == (1, f"CommandError: {texts.DEMO_IN_USE}")
+    second.end()
+    assert running.get("/khoe/")[0] == 200
+
+
+def test_a_web_server_and_a_worker_that_are_killed_come_back(running):
+    def numbers(word):
+        folder = os.fsencode(f"APP_DATA_DIR={running.folder}\0")
+        return {
+            number
+            for number, arguments in command_lines().items()
+            if word in arguments and folder in Path(f"/proc/{number}/environ").read_bytes()
+        }
+
+    killed = numbers(b"gunicorn") | numbers(b"db_worker")
+    assert len(killed) == 4
+    for number in killed:
+        os.kill(number, signal.SIGKILL)
+
+    def answers():
+        try:
+            return running.get("/khoe/")[0] == 200
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+    assert eventually(lambda: answers() and len(numbers(b"gunicorn")) == 3 and len(numbers(b"db_worker")) == 1, 30)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_its_end_leaves_nothing_running(folder, number):
+    demo = Demo(folder)
+    demo.opened()
+    assert demo.stop(number) == (0, texts.DEMO_STOPPED, True)
+    assert left_of(folder) == []
+    demo.end()
+
+
+def test_running_it_again_keeps_the_data_and_fresh_deletes_them(folder):
+    again = Demo(folder)
+    assert ACCOUNT in again.opened()
+    again.end()
+
+    for answer, told in ((None, texts.DEMO_NOBODY_ANSWERS), ("không\n", texts.DEMO_KEPT)):
+        asked = Demo(folder, "--fresh", answer=answer)
+        code, said = asked.refused()
+        assert (code, said.endswith(told)) == (1, True)
+        asked.end()
+    kept = Demo(folder)
+    assert ACCOUNT in kept.opened()
+    kept.end()
+
+    fresh = Demo(folder, "--fresh", "--no-input", "--port", str(kept.port))
+    assert ACCOUNT not in fresh.opened()
+    fresh.end()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ", "code", "told"),
+    [
+        (["0.0.0.0:8000"], {}, 1, texts.DEMO_ONLY_HERE.format(what="0.0.0.0:8000")),
+        ([], {"APP_HOSTS": "demo.example.vn"}, 1, texts.DEMO_ONLY_HERE.format(what="APP_HOSTS")),
+        ([], {"DATABASE_URL": "postgres://a:b@db/c"}, 1, "Bỏ biến DATABASE_URL rồi chạy lại."),
+        (["--port", "70000"], {}, 2, "argument --port: invalid port_number value: '70000'"),
+        (["--host", "0.0.0.0"], {}, 2, "unrecognized arguments: --host"),
+    ],
+)
+def test_another_address_or_database_is_refused_with_a_sentence(prepared, arguments, environ, code, told):
+    demo = Demo(prepared, *arguments, **environ)
+    exit_code, said = demo.refused()
+    assert (exit_code, said[said.rfind(told) :]) == (code, told)
+    demo.end()
+
+
+def test_gunicorn_takes_no_other_address_from_the_environment(folder):
+    demo = Demo(folder, GUNICORN_CMD_ARGS="--bind 0.0.0.0:1")
+    demo.opened()
+    assert demo.get("/khoe/")[0] == 200
+    demo.end()
