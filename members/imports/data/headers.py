@@ -35,7 +35,7 @@ MEMBER_FIELDS = [
     ),
     FieldSpec(
         "given_name",
-        _any("Tên | Tên gọi | Tên riêng"),
+        _any("Tên"),
         unless=OTHERS,
     ),
     FieldSpec(
@@ -76,6 +76,7 @@ MEMBER_FIELDS = [
     FieldSpec(
         "ethnicity",
         _any("Dân tộc | DT | Thành phần dân tộc"),
+        unless=_any("thiểu số"),
     ),
     FieldSpec(
         "religion",
@@ -93,7 +94,7 @@ MEMBER_FIELDS = [
             "| Chỗ ở hiện nay | Nơi ở | Nơi cư trú | Địa chỉ hiện nay | Nơi đăng ký hộ khẩu thường trú | Địa chỉ liên "
             "hệ"
         ),
-        unless=(*OTHERS, *_any("email | thư điện tử")),
+        unless=(*OTHERS, *_any("email | thư điện tử | tạm trú | công tác | nơi làm việc")),
     ),
     FieldSpec(
         "citizen_id",
@@ -150,7 +151,7 @@ MEMBER_FIELDS = [
             "Năm vào Đoàn | Vào Đoàn | Ngày tháng vào Đoàn | Ngày tháng năm vào Đoàn | Thời gian kết nạp Đoàn | Ngày "
             "kết nạp vào Đoàn"
         ),
-        unless=_any("đảng"),
+        unless=_any("đảng | nơi | tuổi | số"),
     ),
     FieldSpec(
         "admission_resolution",
