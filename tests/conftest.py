@@ -40,6 +40,12 @@ def make_user(username, full_name, post=None, unit=None, **fields):
     return user
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """The real hashers are slow on purpose, and the cast has many passwords."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def tree(db):
     """province > ward > (branch, sister); province > stranger_ward > stranger_branch."""
