@@ -34,7 +34,11 @@ class Pillar:
     unit_panels: Sequence[Callable] = ()
     # reasons(unit) -> sentences that stand in the way of closing the unit.
     unit_closing: Sequence[Callable] = ()
+    # changed(unit, old_parent=...), in the transaction that moved the unit: what was summed up above it is no longer true.
+    unit_changes: Sequence[Callable] = ()
     rules: Sequence = ()
+    # {"members.person.edited": "Sửa hồ sơ"}: names of the acts that the journal shows.
+    acts: dict[str, str] = field(default_factory=dict)
     # (field, label): rows of the matrix of restricted fields.
     restricted_fields: Sequence[tuple[str, str]] = ()
     person_ties: Sequence[Tie] = ()

@@ -123,6 +123,12 @@ class Unit(MP_Node):
         return [self.path[:end] for end in range(self.steplen, len(self.path), self.steplen)]
 
 
+class UnitPeriodQuerySet(models.QuerySet):
+    def running(self, on):
+        """Periods that hold on the day `on`; the day on which a period ends is no longer its own."""
+        return self.filter(begins_on__lte=on).filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+
+
 class UnitPeriod(models.Model):
     """What a unit was called, and under which unit it stood, from one day up to (not including) another."""
 
@@ -135,6 +141,8 @@ class UnitPeriod(models.Model):
     sector = models.ForeignKey(Sector, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="khối")
     begins_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến trước ngày", null=True, blank=True)
+
+    objects = UnitPeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "giai đoạn của đơn vị"
