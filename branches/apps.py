@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class BranchesConfig(AppConfig):
     name = "branches"
+
+    def ready(self):
+        from branches.administration import acts
+        from branches.audit import words
+        from branches.rulesets import defaults, definitions
+
+        definitions.register(defaults.RULES)
+        words.register(acts.ACTS)

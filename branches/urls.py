@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("tai-khoan/", include("branches.administration.accounts.urls")),
+    path("quan-tri/", include("branches.administration.urls")),
 ]

@@ -3,3 +3,13 @@ from django.apps import AppConfig
 
 class MembersConfig(AppConfig):
     name = "members"
+
+    def ready(self):
+        from branches.audit import words
+        from branches.pillars import registry
+        from branches.rulesets import definitions
+        from members.pillar import PILLAR
+
+        registry.register(PILLAR)
+        definitions.register(PILLAR.rules)
+        words.register(PILLAR.acts)

@@ -1,4 +1,4 @@
-"""Restricted fields: which grant opens which field. Asked by display, filter, sort, search, export and history alike."""
+"""Restricted fields: which grant opens which field. Asked by display, filter, sort, search, export and history."""
 
 from branches.access import reach
 from branches.access.models import RestrictedField
@@ -11,7 +11,7 @@ def matrix() -> dict[str, str]:
 
 
 def may_open(user, field: str, unit) -> bool:
-    """Whether `user` may open `field` of a record kept by `unit`; a field outside the matrix is open to all who see it."""
+    """Whether `user` may open `field` of a record kept by `unit`; a field outside the matrix is open to all."""
     grant = matrix().get(field)
     return grant is None or reach.can(user, grant, unit)
 

@@ -27,8 +27,7 @@ class Held:
     @property
     def title(self) -> str:
         """The post as it is called in that unit."""
-        post = self.position.post
-        return post.name_in_branch if self.position.unit.level.is_branch and post.name_in_branch else post.name
+        return self.position.title
 
 
 @dataclass(frozen=True)
@@ -112,3 +111,42 @@ def manages(user, unit) -> bool:
 def has_anywhere(user, grant: str) -> bool:
     """Whether `user` has `grant` over any unit."""
     return bool(area(user, grant))
+
+
+def grants_over(user, unit, *, below=False) -> frozenset[str]:
+    """All that `user` may do in `unit`; with `below`, all that they may do in it and in every unit under it."""
+    if user.is_authenticated and user.is_system:
+        return frozenset(Grant.values)
+    covering = [
+        each
+        for each in held(user)
+        if (unit.path.startswith(each.path) if each.below else each.path == unit.path and not below)
+    ]
+    return frozenset().union(*(each.grants for each in covering))
+
+
+def stands_above(user, unit) -> bool:
+    """Whether `user` manages and confirms from a unit above `unit` (not from `unit` itself)."""
+    return any(
+        each.below
+        and {Grant.MANAGE, Grant.CONFIRM} <= each.grants
+        and unit.path.startswith(each.path)
+        and unit.path != each.path
+        for each in held(user)
+    )
+
+
+def rights_of(post, unit) -> tuple[frozenset[str], bool]:
+    """What `post` gives in `unit`, and whether it reaches the units below."""
+    right = PostGrant.objects.filter(post=post, in_branch=unit.level.is_branch).first()
+    return (frozenset(right.grants), right.reach == Reach.BELOW) if right else (frozenset(), False)
+
+
+def grants_of(position) -> frozenset[str]:
+    """What a position gives, with its extra grants."""
+    return rights_of(position.post, position.unit)[0] | frozenset(position.extra_grants)
+
+
+def grant_names(grants) -> str:
+    """ "xác nhận, xuất danh sách", in the order of the list of grants."""
+    return ", ".join(grant.label for grant in Grant if grant in grants)

@@ -1,5 +1,147 @@
-"""What every page shows around its content."""
+"""What every page shows around its content: the unit in view, the navigation, the account."""
+
+from functools import partial
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from branches.administration import texts
+from branches.administration.rules import may_administer_anything, may_see_accounts_somewhere
+from branches.pillars.registry import all_pillars
+from branches.units import current
+from branches.units.models import Unit
+from branches.vietnamese.names import initials
+
+# What a phone's bar holds; the rest of the navigation stands under "Thêm".
+TAB_PLACES = 4
 
 
 def shell(request):
-    return {}
+    """{"shell": …} as templates/layouts/app.html reads it; computed when a page asks, empty for the anonymous."""
+    return {"shell": SimpleLazyObject(partial(_kept, request))}
+
+
+def _kept(request):
+    if not hasattr(request, "_shell"):
+        request._shell = _build(request)
+    return request._shell
+
+
+def _build(request):
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    seat = current.current_seat(request)
+    nav = _navigation(user, request)
+    on_bar = [entry for entry in nav if entry["tab"]][:TAB_PLACES]
+    return {
+        "unit": _unit(seat),
+        "units": [
+            {
+                "id": each.position.unit_id,
+                "name": each.position.unit.name,
+                "post": each.title,
+                "current": each is seat,
+            }
+            for each in current.seats(user)
+        ],
+        "switch_url": reverse("accounts:switch_unit"),
+        "nav": nav,
+        "tabs": on_bar,
+        "more": [entry for entry in nav if entry not in on_bar],
+        "account": {
+            "name": str(user),
+            "post": seat.title if seat else texts.NO_POST,
+            "initials": initials(str(user)),
+            "url": reverse("accounts:profile"),
+            "sign_out_url": reverse("accounts:sign_out"),
+        },
+        **_places(search_url="search:results", inbox_url="inbox:list"),
+    }
+
+
+def _unit(seat):
+    if seat is None:
+        return None
+    unit = seat.position.unit
+    above = Unit.objects.filter(path=unit.parent_path).values_list("name", flat=True).first() if unit.depth > 1 else ""
+    return {"name": unit.name, "code": unit.code, "parent": above}
+
+
+def _places(**routes):
+    """Addresses of what may not be built yet; None where it isn't."""
+    return {name: _address(route) for name, route in routes.items()}
+
+
+def _address(route):
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None
+
+
+def _navigation(user, request):
+    """Entries in order, each with its `group`; what doesn't exist or isn't for this person is absent."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    entries = [
+        _entry(1, texts.NAV_HOME, [(texts.NAV_HOME, "home")], here, icon="layout-dashboard", tab=True),
+        *(
+            _entry(
+                2,
+                pillar.name,
+                [(item.label, item.route) for item in pillar.nav if item.may(user)],
+                here,
+                icon=next((item.icon for item in pillar.nav if item.icon), "circle-dashed"),
+                number=pillar.number,
+                tab=True,
+            )
+            for pillar in all_pillars()
+        ),
+        _entry(3, texts.NAV_UNITS, [(texts.NAV_UNITS, "units:list")], here, icon="sitemap", tab=True),
+        _entry(3, texts.NAV_ADMINISTRATION, _administration(user), here, icon="settings"),
+    ]
+    return [entry for entry in entries if entry]
+
+
+def _administration(user):
+    routes = []
+    if may_see_accounts_somewhere(user):
+        routes.append((texts.NAV_ACCOUNTS, "administration:index"))
+        routes.append((texts.NAV_JOURNAL, "administration:journal"))
+    if may_administer_anything(user):
+        routes.append((texts.NAV_RULES, "administration:rules"))
+    return routes
+
+
+def _entry(group, label, routes, here, *, icon, number=None, tab=False):
+    """One entry; `routes` are its pages, of which the first is where it leads. None when none of them exists."""
+    pages = [(name, route, _address(route)) for name, route in routes]
+    pages = [(name, route, url) for name, route, url in pages if url]
+    if not pages:
+        return None
+    section = pages[0][1].split(":")[0] + ":" if ":" in pages[0][1] else pages[0][1]
+    children = [{"label": name, "url": url, "current": _mark(route, here)} for name, route, url in pages]
+    inside = here.startswith(section) if section.endswith(":") else here == section
+    if len(children) == 1:
+        mark, children = ("page" if here == pages[0][1] else "true" if inside else ""), []
+    else:
+        mark = "true" if inside else ""
+    return {
+        "group": group,
+        "label": label,
+        "url": pages[0][2],
+        "icon": icon,
+        "number": number,
+        "current": mark,
+        "children": children,
+        "count": None,
+        "tab": tab,
+    }
+
+
+def _mark(route, here):
+    """ "page" on the page itself, "true" on another page of its part ("members:imports:preview" below "…:list")."""
+    if route == here:
+        return "page"
+    part = route.rpartition(":")[0]
+    return "true" if part.count(":") and here.startswith(part + ":") else ""

@@ -114,3 +114,9 @@ class Position(models.Model):
 
     def __str__(self):
         return f"{self.user}, {self.post}, {self.unit}"
+
+    @property
+    def title(self):
+        """The post as it is called in that unit."""
+        in_branch = self.unit.level.is_branch and self.post.name_in_branch
+        return in_branch or self.post.name

@@ -1,0 +1,7 @@
+"""Names of the acts of the ground, gathered for the journal."""
+
+from branches.administration.accounts import texts as accounts
+from branches.imports import texts as imports
+from branches.units import texts as units
+
+ACTS = {**accounts.ACTS, **units.ACTS, **imports.ACTS}
