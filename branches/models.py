@@ -5,7 +5,7 @@ from branches.accounts.models import SignInLink, User
 from branches.attachments.models import StoredFile
 from branches.audit.models import JournalEntry
 from branches.imports.models import ImportBatch, ImportRow
-from branches.jobs.models import Job
+from branches.jobs.models import Job, PeriodicRun
 from branches.positions.models import Position, Post, PostGrant
 from branches.rulesets.models import RuleSet
 from branches.units.models import Level, Sector, Unit, UnitPeriod
@@ -16,6 +16,7 @@ __all__ = [
     "Job",
     "JournalEntry",
     "Level",
+    "PeriodicRun",
     "Position",
     "Post",
     "PostGrant",

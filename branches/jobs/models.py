@@ -44,3 +44,17 @@ class Job(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.pk}"
+
+
+class PeriodicRun(models.Model):
+    """When a periodic work last ended well. Its row is locked while the work runs."""
+
+    name = models.CharField("việc", max_length=60, primary_key=True)
+    last_run_at = models.DateTimeField("lần gần nhất", null=True)
+
+    class Meta:
+        verbose_name = "việc định kỳ"
+        verbose_name_plural = "việc định kỳ"
+
+    def __str__(self):
+        return self.name
