@@ -1,6 +1,11 @@
 """Answers to requests that can't be served, in Vietnamese. None of them needs the database."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def csrf_failure(request, reason=""):
@@ -22,4 +27,11 @@ def bad_request(request, exception=None):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    """500; while the database can't be reached 503 with a page of its own, and the next request tries again.
+
+    Asked here and not in a middleware: a session, a user or a rate limit may be what was read first, and a fault in
+    the middleware below never reaches the one above.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "10"})
+    return HttpResponse(render_to_string("500.html"), status=500)

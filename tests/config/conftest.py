@@ -1,12 +1,15 @@
-"""Folders for embedded servers, and processes that hold them (see postgres_processes.py)."""
+"""Data folders for embedded servers and demos, and processes that hold them."""
 
+import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.config.postgres_processes import Holder, sweep
+from tests.config.demo_processes import PREPARE, environment
+from tests.config.postgres_processes import PROJECT, Holder, sweep
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +51,23 @@ def hold(base):
     yield start
     for holder in holders:
         holder.end()
+
+
+@pytest.fixture(scope="module")
+def prepared():
+    folder = Path(tempfile.mkdtemp(prefix="demo-"))
+    environ = environment(folder) | {"APP_MODE": "demo"}
+    for command in (["migrate", "--verbosity", "0"], ["shell", "--verbosity", "0", "-c", PREPARE]):
+        subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environ, check=True)
+    yield folder
+    sweep(folder)
+
+
+@pytest.fixture
+def folder(prepared):
+    """A copy of its own for a test that stops or deletes."""
+    copy = Path(tempfile.mkdtemp(prefix="demo-"))
+    shutil.rmtree(copy)
+    subprocess.run(["cp", "-a", prepared, copy], check=True)
+    yield copy
+    sweep(copy)
