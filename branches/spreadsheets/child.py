@@ -22,7 +22,7 @@ BATCH = 500
 # What the interpreter itself takes, and what the parser may take for each byte that the file expands to: a small file
 # never needs much, so a small file that asks for much is stopped early.
 BASE_MEMORY = 300_000_000
-MEMORY_PER_BYTE = 4
+MEMORY_PER_BYTE = 3
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def _confine(limits: Limits) -> None:
     """No core dump (it would hold people's data), no files, no more memory or time than allowed."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))  # SIGXCPU first
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
 
 

@@ -34,6 +34,10 @@ ODS_NAME = re.compile(rb"table:name=\"([^\"]{0,200})")
 ODS_ROWS = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
 ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
+LAST_ROW_OF_ALL = 1_048_576
+# Sheets compress to a tenth or a twentieth. What expands much more than that is no list, and a bomb at worst.
+ALWAYS_ALLOWED = 50_000_000
+USUAL_EXPANSION = 40
 # A tag longer than this is not one that a spreadsheet program writes.
 LONGEST_TAG = 1 << 16
 
@@ -59,6 +63,10 @@ class _Tags:
         )
 
 
+def _expanded_bytes(data: bytes, limits: Limits) -> int:
+    return min(limits.expanded_bytes, max(ALWAYS_ALLOWED, USUAL_EXPANSION * len(data)))
+
+
 @dataclass
 class SheetFacts:
     """What the parser doesn't tell about a sheet. Row and column numbers count from 1."""
@@ -72,7 +80,7 @@ class SheetFacts:
 
 def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
     """(archive fit for the parser, facts by sheet name, expanded bytes)."""
-    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=limits.expanded_bytes)
+    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=_expanded_bytes(data, limits))
     names = _sheet_names(archive, data)
     facts: dict[str, SheetFacts] = {}
     for part in archive.infolist():
@@ -90,7 +98,7 @@ def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts
 
 def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
     """As `clean_xlsx`; facts by the number of the sheet as text, since names come late in the parsing of a tag."""
-    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=limits.expanded_bytes)
+    archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=_expanded_bytes(data, limits))
     scan = _ContentScan(limits)
     for part in archive.infolist():
         if part.filename in ODS_KEPT:
@@ -129,6 +137,7 @@ class _SheetScan(_EntityScan):
         self.limits = limits
         self.facts = SheetFacts()
         self.row = 0
+        self.filled = 0
         self.search: _Tags | None = None
 
     def tags(self, text: bytes) -> None:
@@ -138,9 +147,12 @@ class _SheetScan(_EntityScan):
             self.row = int(number[1]) if number else self.row + 1
             if HIDDEN.search(attributes):
                 self.facts.hidden_rows.add(self.row)
-        columns = set(self.search.filled_column.findall(text))
+        if self.row > LAST_ROW_OF_ALL:
+            raise Refusal("far_row", sheet=self.sheet[:60], row=self.row, limit=self.limits.rows)
+        columns = self.search.filled_column.findall(text)
+        self.filled += len(columns)
         if columns:
-            widest = max(columns, key=lambda letters: (len(letters), letters))
+            widest = max(set(columns), key=lambda letters: (len(letters), letters))
             self.facts.last_column = max(self.facts.last_column, column_number(widest.decode()))
             self.facts.last_row = max(self.facts.last_row, self._last_filled_row(text))
             self._check()
@@ -165,7 +177,7 @@ class _SheetScan(_EntityScan):
         if facts.last_column > limits.columns:
             letters = column_letter(facts.last_column)
             raise Refusal("far_column", sheet=self.sheet[:60], column=letters, limit=limits.columns)
-        if facts.last_row * facts.last_column > limits.cells:
+        if max(facts.last_row * facts.last_column, self.filled) > limits.cells:
             raise Refusal("many_cells", limit=limits.cells)
 
     def _formulas(self, text: bytes) -> None:

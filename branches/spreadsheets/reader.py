@@ -22,7 +22,8 @@ DEFAULT_LIMITS = Limits()
 ROOT = Path(__file__).resolve().parents[2]
 # Words that repeat (Kinh, Không, the branch's name) are kept once.
 MOST_WORDS_KEPT = 50_000
-LONGEST_LINE = 500_000_000
+LONGEST_LINE = 100_000_000
+CHILD = ["-m", "branches.spreadsheets.child"]
 CRASHES = {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS}
 
 
@@ -87,15 +88,7 @@ def _child(source, limits: Limits) -> Iterator[_Child]:
         "RUST_BACKTRACE": "0",
         "PATH": os.environ.get("PATH", ""),
     }
-    command = [
-        sys.executable,
-        "-s",
-        "-B",
-        "-P",
-        "-m",
-        "branches.spreadsheets.child",
-        json.dumps(dataclasses.asdict(limits)),
-    ]
+    command = [sys.executable, "-s", "-B", "-P", *CHILD, json.dumps(dataclasses.asdict(limits))]
     process = subprocess.Popen(  # noqa: S603 (a fixed command; the file goes in on standard input)
         command,
         stdin=source,
@@ -114,40 +107,64 @@ def _child(source, limits: Limits) -> Iterator[_Child]:
 
 
 def _assemble(child: _Child, limits: Limits) -> Workbook:
-    book: Workbook | None = None
-    sheet: Sheet | None = None
-    words: dict[Cell, Cell] = {"": None}
-    decoder = json.JSONDecoder(object_hook=_dates, parse_float=_number, parse_constant=str)
-    cells = 0
+    assembly = _Assembly(limits)
     for line in child.lines():
         try:
-            message = decoder.decode(line.decode())
-        except (ValueError, RecursionError):
-            break  # cut off in the middle: the process died
-        if "rows" in message and sheet is not None:
-            cells += sum(map(len, message["rows"]))
-            if cells > limits.cells:
-                raise _refused("many_cells", limit=limits.cells)
-            _add_rows(sheet, message["rows"], words)
-        elif "sheet" in message and book is not None:
-            sheet = _sheet(message["sheet"])
-            book.sheets.append(sheet)
-        elif "format" in message:
-            book = Workbook(message["format"], [], message["encoding"])
-        elif "refused" in message:
-            raise _refused(message["refused"], **message["facts"])
-        elif "end" in message and book is not None:
-            return _finished(book)
+            if assembly.take(line):
+                return assembly.finished()
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            # Cut off in the middle, or no longer our reader that speaks: a hostile file may have taken it over.
+            break
     raise _died(child, limits)
 
 
-def _add_rows(sheet: Sheet, rows: list[list], words: dict[Cell, Cell]) -> None:
-    for row in rows:
-        if len(words) < MOST_WORDS_KEPT:
-            for cell in row:
-                if type(cell) is str:
-                    words.setdefault(cell, cell)
-        sheet.rows.append([words.get(cell, cell) for cell in row])
+class _Assembly:
+    """Puts together what the child says, line by line."""
+
+    def __init__(self, limits: Limits):
+        self.limits = limits
+        self.book: Workbook | None = None
+        self.cells = 0
+        self.words: dict[Cell, Cell] = {"": None}
+        self.decoder = json.JSONDecoder(object_hook=_dates, parse_float=_number, parse_constant=str)
+
+    def take(self, line: bytes) -> bool:
+        """True at the end. Raises Refused when the child says so, and KeyError, TypeError or such for nonsense."""
+        message = self.decoder.decode(line.decode())
+        if "rows" in message:
+            self._add_rows(self.book.sheets[-1], message["rows"])
+        elif "sheet" in message:
+            self.book.sheets.append(_sheet(message["sheet"]))
+        elif "format" in message:
+            self.book = Workbook(str(message["format"]), [], message["encoding"])
+        elif "refused" in message:
+            raise _refused(message["refused"], **message["facts"])
+        return "end" in message
+
+    def _add_rows(self, sheet: Sheet, rows: list[list]) -> None:
+        self.cells += sum(map(len, rows))
+        if self.cells > self.limits.cells:
+            raise _refused("many_cells", limit=self.limits.cells)
+        words = self.words
+        for row in rows:
+            if len(words) < MOST_WORDS_KEPT:
+                for cell in row:
+                    if type(cell) is str:
+                        words.setdefault(cell, cell)
+            sheet.rows.append([words.get(cell, cell) for cell in row])
+
+    def finished(self) -> Workbook:
+        """Trailing empty rows cut off, all rows of a sheet equally wide."""
+        for sheet in self.book.sheets:
+            while sheet.rows and all(cell is None for cell in sheet.rows[-1]):
+                sheet.rows.pop()
+            width = max(map(len, sheet.rows), default=0)
+            for row in sheet.rows:
+                if len(row) < width:
+                    row.extend([None] * (width - len(row)))
+        if not any(sheet.rows for sheet in self.book.sheets):
+            raise _refused("empty")
+        return self.book
 
 
 def _sheet(head: dict) -> Sheet:
@@ -161,19 +178,6 @@ def _sheet(head: dict) -> Sheet:
         uncomputed={tuple(place) for place in head.get("uncomputed", ())},
         marks={int(row): mark for row, mark in head.get("marks", {}).items()},
     )
-
-
-def _finished(book: Workbook) -> Workbook:
-    for sheet in book.sheets:
-        while sheet.rows and all(cell is None for cell in sheet.rows[-1]):
-            sheet.rows.pop()
-        width = max(map(len, sheet.rows), default=0)
-        for row in sheet.rows:
-            if len(row) < width:
-                row.extend([None] * (width - len(row)))
-    if not any(sheet.rows for sheet in book.sheets):
-        raise _refused("empty")
-    return book
 
 
 def _dates(value: dict) -> object:

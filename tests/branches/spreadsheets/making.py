@@ -1,5 +1,6 @@
 """Makes files for the tests, sound and hostile ones."""
 
+import functools
 import io
 import re
 import struct
@@ -87,6 +88,7 @@ def container(*streams):
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(1024, b"\0") + entries.ljust(1024, b"\0")
 
 
+@functools.cache
 def bomb(size):
     """A sheet that expands to `size` bytes of spaces."""
     start, end = (
