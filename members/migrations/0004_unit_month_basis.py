@@ -5,35 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('branches', '0003_versions_of_rights'),
-        ('members', '0003_phones_encrypted'),
+        ("branches", "0003_versions_of_rights"),
+        ("members", "0003_phones_encrypted"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='dirtymonth',
-            name='dirty_month_once',
+            model_name="dirtymonth",
+            name="dirty_month_once",
         ),
         migrations.AddField(
-            model_name='unitmonth',
-            name='basis',
-            field=models.CharField(blank=True, max_length=60, verbose_name='tính theo'),
+            model_name="unitmonth",
+            name="basis",
+            field=models.CharField(blank=True, max_length=60, verbose_name="tính theo"),
         ),
         migrations.AddField(
-            model_name='unitmonth',
-            name='changed_on',
-            field=models.DateField(null=True, verbose_name='thay đổi gần nhất'),
+            model_name="unitmonth",
+            name="changed_on",
+            field=models.DateField(null=True, verbose_name="thay đổi gần nhất"),
         ),
         migrations.AlterField(
-            model_name='dirtymonth',
-            name='month',
-            field=models.DateField(verbose_name='từ tháng'),
+            model_name="dirtymonth",
+            name="month",
+            field=models.DateField(verbose_name="từ tháng"),
         ),
         migrations.AlterField(
-            model_name='unitmonth',
-            name='unit',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='months', to='branches.unit', verbose_name='đơn vị'),
+            model_name="unitmonth",
+            name="unit",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="months",
+                to="branches.unit",
+                verbose_name="đơn vị",
+            ),
         ),
     ]

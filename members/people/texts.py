@@ -33,3 +33,40 @@ FIELD_NOT_YOURS = (
 EXPORT_NOT_YOURS = (
     "Chức vụ của anh/chị chưa được giao quyền xuất danh sách này. Nhờ bí thư hoặc cán bộ Đoàn cấp trên xuất giúp."
 )
+
+# The roster
+SECTOR = "Khối"
+GENDER = "Giới tính"
+AGE = "Tuổi"
+TURNING = "Tuổi trưởng thành"
+SOON = "Sắp đến"
+PARTY = "Đảng viên"
+IN_PARTY = "Đã vào Đảng"
+NOT_IN_PARTY = "Chưa vào Đảng"
+LISTED_POST = "Chức vụ theo danh sách"
+COMPLETENESS = "Hồ sơ"
+COMPLETE = "Đủ"
+INCOMPLETE = "Còn thiếu"
+LACKS = "Thiếu {what}"
+UNKNOWN = "Chưa ghi"
+UNIT = "Đơn vị"
+STANDING = "Tư cách"
+
+# The monthly summaries
+ROLLUPS_COMPUTED = "Đã tính lại số liệu tháng: {rows} dòng."
+ROLLUP_DIFFERS = "{unit}, tháng {month}: số liệu lưu khác số liệu tính lại."
+ROLLUPS_AGREE = "Số liệu tháng khớp với kết quả tính lại."
+SEARCH = "Tìm"
+SEARCH_ALL = "Tên không dấu, số thẻ, 4 số cuối điện thoại"
+SEARCH_SOME = "Tên không dấu, mã đoàn viên, 4 số cuối điện thoại"
+NO_SUCH_UNIT = "Không có đơn vị nào mang mã “{code}” trong phạm vi của anh/chị. Danh sách dưới đây là của cả đơn vị."
+FILTER_NOT_YOURS = {
+    "ethnicity": "Không lọc theo dân tộc: phần này cần quyền xem thông tin hạn chế trên cả danh sách.",
+    "religion": "Không lọc theo tôn giáo: phần này cần quyền xem thông tin hạn chế trên cả danh sách.",
+}
+TAB_ALL = "Tất cả"
+TAB_TURNING = "Sắp 30 tuổi"
+TAB_MISSING = "Hồ sơ thiếu"
+TAB_YOUTHS = "Thanh niên"
+TAB_LEFT = "Đã rời Đoàn"
+TAB_VOID = "Ghi nhầm"

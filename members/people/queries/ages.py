@@ -9,7 +9,8 @@ from members.people.data.age_bands import AGE_BANDS, UNKNOWN, AgeBand
 # The day by which a person was surely born; `birth_date` is the first day of what is known.
 BORN = """CASE birth_date_precision
     WHEN 'day' THEN birth_date
-    ELSE (birth_date + CASE birth_date_precision WHEN 'month' THEN interval '1 month' ELSE interval '1 year' END)::date - 1
+    WHEN 'month' THEN (birth_date + interval '1 month')::date - 1
+    ELSE (birth_date + interval '1 year')::date - 1
 END"""
 
 
