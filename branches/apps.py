@@ -7,6 +7,7 @@ class BranchesConfig(AppConfig):
     def ready(self):
         from branches.administration import acts
         from branches.audit import words
+        from branches.jobs import upkeep  # noqa: F401 (registers its periodic work)
         from branches.rulesets import defaults, definitions
 
         definitions.register(defaults.RULES)

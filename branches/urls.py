@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("cong-viec/", include("branches.administration.jobs.urls")),
     path("tai-khoan/", include("branches.administration.accounts.urls")),
     path("quan-tri/", include("branches.administration.urls")),
 ]

@@ -99,7 +99,9 @@ STORAGES = {
 # One cache for all web processes, so that rate limits count across them.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# In development no worker need run beside the server: what is handed over is done at once.
+TASKS_BACKEND = "django.tasks.backends.immediate.ImmediateBackend" if DEBUG else "django_tasks_db.DatabaseBackend"
+TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 PGHISTORY_APPEND_ONLY = True
 MIGRATION_LINTER_OPTIONS = {"no_cache": True}

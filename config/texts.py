@@ -20,3 +20,4 @@ DEMO_HOW_TO_STOP = "Nhấn Ctrl-C để dừng. Dữ liệu được giữ cho l
 DEMO_STOPPED = "Đã dừng."
 DEMO_FAILED = "Không mở được ứng dụng: {program} dừng ngay khi vừa chạy. Xem dòng lỗi ở trên."
 DEMO_SLOW = "Ứng dụng chưa trả lời sau {seconds} giây. Xem dòng lỗi ở trên rồi chạy lại."
+PERIODIC = {"done": "Đã làm: {name}", "failed": "Chưa làm được: {name}. Xem nhật ký máy chủ."}

@@ -78,3 +78,21 @@ def cast(tree):
         administrator=make_user("quantri", "Quách Thị Trị", "administrator", tree.ward),
         system=User.objects.system(),
     )
+
+
+@pytest.fixture
+def jobs_at_once(monkeypatch):
+    """What is handed over to a worker is done on the spot, in the test's transaction, without a commit."""
+    from branches.jobs import queue
+
+    monkeypatch.setattr(queue, "_send_after_commit", lambda job: queue.run(job.pk, job.attempts))
+
+
+@pytest.fixture
+def world(cast, tree):
+    """The cast among something of everything: what the addresses of tests/addresses.py show."""
+    from branches.administration.accounts.actions import make_link
+
+    invited = make_user("duocmoi", "Dương Thị Mời", "committee_member", tree.branch)
+    _, token = make_link(invited, actor=cast.ward_secretary)
+    return SimpleNamespace(cast=cast, tree=tree, token=token)

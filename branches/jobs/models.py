@@ -45,6 +45,11 @@ class Job(models.Model):
     def __str__(self):
         return f"{self.kind} {self.pk}"
 
+    @property
+    def is_open(self):
+        """Whether somebody is still going to work on it."""
+        return self.status in (self.Status.WAITING, self.Status.RUNNING)
+
 
 class PeriodicRun(models.Model):
     """When a periodic work last ended well. Its row is locked while the work runs."""

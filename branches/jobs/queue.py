@@ -96,11 +96,12 @@ def recover_dead(older_than: timedelta = DEAD_AFTER) -> list[Job]:
         job.heartbeat_at = timezone.now()
         if job.attempts < MOST_ATTEMPTS:
             job.status = Job.Status.WAITING
-            _send_after_commit(job)
         else:
             job.status, job.finished_at = Job.Status.FAILED, timezone.now()
             job.message = texts.GAVE_UP.format(attempts=job.attempts)
         job.save(update_fields=["status", "heartbeat_at", "finished_at", "message"])
+        if job.status == Job.Status.WAITING:
+            _send_after_commit(job)
     return recovered
 
 
