@@ -11,7 +11,7 @@ EXACT_WITHOUT_MARKS = 0.9
 CONTAINED = 0.4  # up to twice that, when the synonym makes up the whole header
 UNDER_ITS_GROUP = 0.2
 UNDER_ANOTHER_GROUP = -0.15
-# Shorter synonyms (TT, Tên, Nam, GT) must be the whole header, with their own marks: "Năm" is no "Nam".
+# Words of so few letters need their own marks ("Năm" is no "Nam"); shorter synonyms must be the whole header (TT, Tên).
 SHORT = 4
 LONGEST_HEADER = 120
 
@@ -74,7 +74,7 @@ class Matcher:
                     self.joined.setdefault(folded(text), []).append((order, words(text)))
                 if not spec.group:
                     self.joined.setdefault(folded(synonym), []).append((order, words(synonym)))
-                    if len(folded(synonym)) > SHORT:
+                    if len(folded(synonym)) >= SHORT:
                         self.contained.append((f" {folded(synonym)} ", order))
 
     def scores(self, heading: Heading) -> dict[int, float]:
@@ -113,10 +113,14 @@ class Matcher:
 
 def _exactness(text: str, synonym: str) -> float:
     """Of a text and a synonym that are equal when folded."""
-    if words(text) == synonym:
+    written = words(text)
+    if written == synonym:
         return EXACT
-    bare = folded(text)
-    return 0 if bare != words(text) and len(bare) <= SHORT else EXACT_WITHOUT_MARKS
+    for mine, theirs in zip(written.split(), synonym.split(), strict=False):
+        # A short word typed with other marks is another word.
+        if mine != theirs and mine != folded(mine) and len(mine) <= SHORT:
+            return 0
+    return EXACT_WITHOUT_MARKS
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from branches.spreadsheets.workbook import Sheet, Workbook, column_letter
 
 from . import texts
+from .fields import EXACT_WITHOUT_MARKS as SURE
 from .fields import FieldSpec, assign
 from .headers import HEADER_DEPTH, headings_of, heights
 from .rows import Layout, sort_rows
@@ -100,17 +101,20 @@ def detect(
 
 
 def _find_header(index: int, sheet: Sheet, specs: tuple[FieldSpec, ...], required: Sequence[str]) -> _Header | None:
-    """The rows whose texts fit the fields best; the lower of two equal ones is a repetition."""
+    """The rows whose texts fit best. Of two equal finds the lower repeats the upper, the longer has a title in it."""
     best: _Header | None = None
     for top in range(sheet.first_row, min(sheet.first_row + HEADER_DEPTH, sheet.last_row + 1)):
         if not any(isinstance(cell, str) for cell in sheet.row(top)):
             continue
         for height in heights(sheet, top):
+            if top + height > sheet.first_row + HEADER_DEPTH:
+                continue
             headings = headings_of(sheet, top, height)
             mapping, score = assign(headings, specs)
-            if not _satisfied(set(mapping.values()), specs, required) or (len(mapping) < 2 and len(headings) > 2):
+            if not _satisfied(set(mapping.values()), specs, required) or (len(mapping) < 2 and score < SURE):
                 continue
-            if best is None or score > best.score + 0.01:
+            better = best is None or score > best.score + 0.01
+            if better or (score > best.score - 0.01 and height < len(best.rows) and top in best.rows):
                 best = _Header(index, sheet, list(range(top, top + height)), headings, mapping, score)
     return best
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from branches.spreadsheets.workbook import Cell, Sheet
 
 from .fields import words
-from .words import COLUMN_NUMBER, HEADING, LABEL, LABELLED, SIGNATURE, TITLE, TOTAL
+from .words import COLUMN_NUMBER, DATE, HEADING, LABEL, LABELLED, SIGNATURE, TITLE, TOTAL
 
 # A row with this many mapped cells is of the list, whatever its words.
 PLENTY = 4
@@ -156,7 +156,10 @@ class _Judge:
         """One text that stands for a group: labelled, merged across, or beginning with a word that begins no name."""
         if len(mapped) > 1 or not all(isinstance(cell, str) for cell in mapped.values()):
             return False
-        others = [cell for column, cell in cells.items() if column not in mapped]
+        # "I", "A." stands before the text that it numbers.
+        others = [cell for column, cell in cells.items() if column < min(mapped)]
+        if len(others) + 1 < len(cells):
+            return False
         if any(not isinstance(cell, str) for cell in others) or len(others) > 1:
             return False
         text = next(iter(mapped.values()))
@@ -198,7 +201,7 @@ def _is_total(cells: dict[int, Cell]) -> bool:
     if not TOTAL.search(first.strip().lower()):
         return False
     texts = [cell for cell in cells.values() if isinstance(cell, str)]
-    return all(len(text) <= 40 and (any(map(str.isdigit, text)) or len(text.split()) <= 2) for text in texts[1:])
+    return all(len(text) <= 40 and not DATE.search(text) for text in texts[1:])
 
 
 def _tell_totals_apart(result: SortedRows) -> None:

@@ -5,7 +5,8 @@ import re
 TITLE = re.compile(r"\b(danh sách|trích ngang|biểu|mẫu số|bảng|thống kê|báo cáo|phụ lục)\b")
 # Rows of sums. Text without any mark ("TONG CONG") counts too.
 TOTAL = re.compile(
-    r"^\W*((tổng|cộng)\b(?! hòa)|tong (cong|so)\b|cong\s*:"
+    r"^\W*(tổng (cộng|số|đoàn viên|hợp|nam|nữ)\b|tong (cong|so)\b|(tổng|cộng|cong)\W*(\d|$)"
+    r"|cộng (chi đoàn|tổ|khối|lớp|thôn|buôn|nhóm|mục|phần|trang|toàn|cả)\b"
     r"|(danh sách|ds)( này)?( có| gồm)\b|(ấn định|tổng kết) danh sách)"
 )
 HEADING = re.compile(
@@ -24,3 +25,4 @@ SIGNATURE = re.compile(
     r"|\bngày\b.{0,12}\btháng\b.{0,12}\bnăm\b|^\W*\(?(ký|kí)\b"
 )
 COLUMN_NUMBER = re.compile(r"^\W*(\d{1,3}|[A-Za-z])\W*$")
+DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")

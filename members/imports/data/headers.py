@@ -63,6 +63,7 @@ MEMBER_FIELDS = [
     FieldSpec(
         "gender",
         _any("Giới tính | Phái | GT | Nam/Nữ | Giới | Giới tính (Nam/Nữ)"),
+        unless=_any("thiệu"),
     ),
     # A mark under one of two columns.
     FieldSpec(
@@ -103,7 +104,7 @@ MEMBER_FIELDS = [
             "dân | Số căn cước công dân | Căn cước | Số căn cước | Số định danh cá nhân | Số định danh | Số CC/CCCD | "
             "CMT | Số CMT | Số CMTND"
         ),
-        unless=OTHERS,
+        unless=(*OTHERS, "ngày", "nơi"),
     ),
     FieldSpec(
         "citizen_id_date",
@@ -164,7 +165,7 @@ MEMBER_FIELDS = [
     FieldSpec(
         "card_number",
         _any("Số thẻ đoàn | Thẻ đoàn | Số thẻ đoàn viên | Số thẻ | Mã thẻ đoàn viên"),
-        unless=_any("đảng | bảo hiểm | bhyt | sinh viên"),
+        unless=_any("ngày | năm | nơi | đảng | bảo hiểm | bhyt | sinh viên"),
     ),
     FieldSpec(
         "party_joined_on",
