@@ -4,6 +4,7 @@ from branches.access import reach
 from branches.pillars.contract import NavItem, Pillar
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
+from members.imports.target import MEMBERS
 from members.people.actions.rollups import mark_unit_moved
 
 
@@ -26,6 +27,7 @@ PILLAR = Pillar(
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
     unit_changes=[mark_unit_moved],
+    import_targets={MEMBERS.code: MEMBERS},
     rules=[
         Rule("come_of_age", "Tuổi trưởng thành Đoàn", 30, "tuổi", "Điều lệ Đoàn: đoàn viên quá 30 tuổi", 25, 45),
         Rule("turning_notice", "Báo trước khi đoàn viên đủ tuổi trưởng thành", 90, "ngày", _OWN_CHOICE, 7, 366),

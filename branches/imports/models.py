@@ -105,7 +105,7 @@ class ImportRow(models.Model):
     subject_key = models.BigIntegerField("mã đối tượng", null=True)
     decision = models.CharField("quyết định", max_length=4, choices=Decision, default=Decision.NONE, blank=True)
     moved_on = models.DateField("chuyển từ ngày", null=True, blank=True)
-    # JSON: {"raw": {field: text}, "values": {field: value}, "messages": {field: sentence}, "old": {field: value}, "repairs": {...}}
+    # JSON of a branches.imports.targets.Row (see staging.py): what the cells hold, mean and lack.
     payload = EncryptedTextField("nội dung", purpose="import row")
     committed = models.BooleanField("đã ghi", default=False)
 

@@ -1,0 +1,146 @@
+"""Mending a preview: cells, answers, units to be made. Each change judges the whole batch again."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from branches.cases import transitions
+from branches.cases.transitions import WrongState
+from branches.imports import judging, rules, staging, texts
+from branches.imports.models import ImportBatch
+from branches.imports.targets import Row, target
+from branches.units.models import Unit
+from branches.vietnamese.names import clean
+
+
+@transaction.atomic
+def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -> Row:
+    """Put `text` into one cell; an empty text empties it. Gives the row as it is judged now.
+
+    Raises PermissionDenied, WrongState; KeyError for a row or a field that isn't there.
+    """
+    batch = _in_preview(batch, actor)
+    kind = target(batch.target)
+    if field not in kind.fields:
+        raise KeyError(field)
+    rows = staging.load(batch)
+    row = next((each for each in rows if each.number == number), None)
+    if row is None:
+        raise KeyError(number)
+    kind.put(row, field, text)
+    row.decision, row.moved_on = "", None
+    kind.clean([row])
+    judge_again(batch, rows, kind, actor, touched={number})
+    return row
+
+
+@transaction.atomic
+def decide_rows(
+    batch: ImportBatch, numbers: Sequence[int], decision: str, *, actor, moved_on: date | None = None
+) -> list[Row]:
+    """Answer the questions of rows: same, new, move (on the day `moved_on`), skip, or "" to take an answer back.
+
+    Raises PermissionDenied, WrongState, ValidationError when an answer isn't offered for a row.
+    """
+    batch = _in_preview(batch, actor)
+    if decision == "move":
+        if moved_on is None:
+            raise ValidationError(texts.MOVE_NEEDS_DAY)
+        if moved_on > timezone.localdate():
+            raise ValidationError(texts.MOVE_IN_FUTURE.format(date=f"{moved_on:%d/%m/%Y}"))
+    kind = target(batch.target)
+    rows = staging.load(batch)
+    chosen = [row for row in rows if row.number in set(numbers)]
+    for row in chosen:
+        if decision and decision not in row.offered:
+            raise ValidationError(texts.WRONG_ANSWER.format(number=row.number))
+        row.decision, row.moved_on = decision, moved_on if decision == "move" else None
+    judge_again(batch, rows, kind, actor, touched={row.number for row in chosen})
+    return chosen
+
+
+@transaction.atomic
+def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
+    """Change the units that would be made. `edits`: proposal's `named` → {"name", "code", "level", "sector", "create"}.
+
+    Raises PermissionDenied, WrongState; ValidationError with {"named": [sentences]}.
+    """
+    batch = _in_preview(batch, actor)
+    rules.may_create_units(actor, batch.unit).require()
+    proposals, wrong = [], {}
+    for proposal in batch.new_units:
+        changed = {**proposal, **_edit(proposal, edits.get(proposal["named"], {}))}
+        proposals.append(changed)
+    codes = [proposal["code"] for proposal in proposals if proposal["create"]]
+    taken = set(Unit.objects.filter(code__in=codes).values_list("code", flat=True))
+    taken -= {proposal["code"] for proposal in proposals if proposal["reopen"]}
+    levels = set(batch.unit.level.children.filter(is_branch=True).values_list("code", flat=True))
+    for proposal in proposals:
+        if proposal["create"] and (faults := _faults(proposal, codes, taken, levels, batch.unit)):
+            wrong[proposal["named"]] = faults
+    if wrong:
+        raise ValidationError(wrong)
+    batch.new_units = proposals
+    kind = target(batch.target)
+    judge_again(batch, staging.load(batch), kind, actor, touched=set())
+
+
+def judge_again(batch: ImportBatch, rows: list[Row], kind, actor, *, touched: set[int]) -> list[int]:
+    """Judge the rows of a locked batch anew and write what changed. Gives the numbers of rows that are no longer what
+    people saw and would be written."""
+    before = {row.number: (judging.fingerprint(row), [problem.code for problem in row.problems]) for row in rows}
+    judging.judge(batch, rows, kind, actor)
+    after = {row.number: (judging.fingerprint(row), [problem.code for problem in row.problems]) for row in rows}
+    staging.save(batch, [row for row in rows if row.number in touched or before[row.number] != after[row.number]])
+    batch.counts = staging.counts(rows, batch.counts.get("junk", 0))
+    batch.version += 1
+    batch.save(update_fields=["new_units", "counts", "version"])
+    return [
+        number
+        for number, (was, _) in before.items()
+        if was[0] in ("new", "changed", "same") and not judging.harmless(was, after[number][0])
+    ]
+
+
+def _in_preview(batch, actor) -> ImportBatch:
+    batch = transitions.lock(batch)
+    rules.may_handle(actor, batch).require()
+    if batch.status != ImportBatch.Status.PREVIEW:
+        raise WrongState(texts.NOT_IN_PREVIEW.format(now=batch.get_status_display()))
+    return batch
+
+
+def _edit(proposal, edit):
+    if proposal["reopen"]:
+        # A unit that comes back keeps what it is called.
+        return {"create": bool(edit.get("create", proposal["create"]))}
+    return {
+        "name": clean(edit.get("name", proposal["name"])),
+        "code": clean(edit.get("code", proposal["code"])).upper(),
+        "level": edit.get("level", proposal["level"]),
+        "sector": edit.get("sector", proposal["sector"]) or None,
+        "create": bool(edit.get("create", proposal["create"])),
+    }
+
+
+def _faults(proposal, codes, taken, levels, unit):
+    name, code = Unit._meta.get_field("name"), Unit._meta.get_field("code")
+    faults = []
+    if not proposal["name"]:
+        faults.append(texts.NEW_UNIT_NO_NAME)
+    elif len(proposal["name"]) > name.max_length:
+        faults.append(texts.NEW_UNIT_LONG.format(limit=name.max_length))
+    try:
+        code.run_validators(proposal["code"])
+        if not proposal["code"]:
+            raise ValidationError("")
+    except ValidationError:
+        faults.append(texts.NEW_UNIT_CODE_FORM.format(code=proposal["code"], example=f"{unit.code}.CD01"))
+    if proposal["code"] in taken or codes.count(proposal["code"]) > 1:
+        faults.append(texts.NEW_UNIT_CODE.format(code=proposal["code"]))
+    if proposal["level"] not in levels:
+        faults.append(texts.NEW_UNIT_LEVEL)
+    return faults

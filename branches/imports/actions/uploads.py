@@ -1,0 +1,146 @@
+"""An upload: kept, read, judged; or dropped."""
+
+import hashlib
+import time
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+
+from branches.accounts.models import User
+from branches.audit import journal
+from branches.cases import transitions
+from branches.imports import judging, reading, rules, staging, texts
+from branches.imports.detection import NotDetected
+from branches.imports.models import ImportBatch
+from branches.imports.targets import target
+from branches.spreadsheets.reader import DEFAULT_LIMITS, Refused
+from branches.vietnamese.names import clean
+
+Status = ImportBatch.Status
+LARGEST = DEFAULT_LIMITS.file_bytes
+
+
+class UploadRefused(Exception):
+    """The upload isn't kept at all. `reason` is a code, the text a sentence for people."""
+
+    def __init__(self, reason: str, message: str):
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+
+
+@transaction.atomic
+def start_import(
+    content: bytes, *, file_name: str, unit, target_code: str, actor, default_branch=None, create_units: bool = False
+) -> ImportBatch:
+    """Keep an upload as a batch to be read. Raises PermissionDenied, UploadRefused.
+
+    `default_branch`: the unit of rows that name none. `create_units`: propose units that the file names and that don't
+    exist, where `actor` may create them.
+    """
+    rules.may_import(actor, unit).require()
+    if not content:
+        raise UploadRefused("empty", texts.EMPTY_FILE)
+    if len(content) > LARGEST:
+        megabytes = f"{len(content) / 1_000_000:.1f}".replace(".", ",")
+        raise UploadRefused("too_big", texts.TOO_BIG.format(size=megabytes, limit=LARGEST // 1_000_000))
+    batch = ImportBatch(
+        target=target(target_code).code,
+        unit=unit,
+        file_name=_tidy(file_name),
+        file_sha256=hashlib.sha256(content).hexdigest(),
+        options={
+            "create_units": create_units and bool(rules.may_create_units(actor, unit)),
+            "default_branch": default_branch.code if default_branch else None,
+        },
+        created_by=actor,
+    )
+    with journal.act("imports.batch.uploaded", actor=actor, unit=unit) as entry:
+        batch.file.save(batch.file_name, ContentFile(content), save=False)
+        batch.save()
+        entry["subject"] = batch
+    return batch
+
+
+def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] = lambda phase, done, total: None):
+    """Read and judge an upload as its uploader. Ends in PREVIEW or REFUSED; a batch past reading stays as it is.
+
+    `progress(phase, done, total)` is told where it stands. Safe to be called again after it was killed in the middle.
+    """
+    batch = ImportBatch.objects.select_related("unit__level").get(pk=batch.pk)
+    if batch.status != Status.READING:
+        return
+    kind, began = target(batch.target), time.monotonic()
+    progress(texts.PHASE_READ, 0, 0)
+    try:
+        found = reading.read(_content(batch), kind)
+    except (Refused, NotDetected) as refusal:
+        _refuse(batch, refusal)
+        return
+    total = len(found.rows)
+    progress(texts.PHASE_CLEAN, 0, total)
+    for start in range(0, total, staging.CHUNK):
+        kind.clean(found.rows[start : start + staging.CHUNK])
+        progress(texts.PHASE_CLEAN, min(start + staging.CHUNK, total), total)
+    progress(texts.PHASE_MATCH, total, total)
+    _stage(batch, found, kind, began, lambda: progress(texts.PHASE_STAGE, total, total))
+
+
+@transaction.atomic
+def cancel_batch(batch: ImportBatch, *, actor):
+    """Drop an upload that nobody has committed, with its rows. Raises PermissionDenied, WrongState."""
+    batch = transitions.lock(batch)
+    rules.may_handle(actor, batch).require()
+    with journal.act("imports.batch.cancelled", actor=actor, subject=batch, unit=batch.unit):
+        transitions.move(batch, Status.CANCELLED, version=batch.version + 1)
+    forget_contents(batch)
+
+
+def forget_contents(batch: ImportBatch):
+    """Delete the upload and the staged rows of a batch; what the batch says of itself stays."""
+    batch.rows.all().delete()
+    if batch.file:
+        batch.file.delete(save=False)
+        batch.save(update_fields=["file"])
+
+
+def _content(batch) -> bytes:
+    with batch.file.open() as stored:
+        return stored.read()
+
+
+@transaction.atomic
+def _stage(batch, found, kind, began, before_writing):
+    locked = _still_reading(batch)
+    if locked is None:
+        return
+    actor = User.objects.get(pk=batch.created_by_id)
+    judging.judge(batch, found.rows, kind, actor)
+    before_writing()
+    staging.store(batch, found.rows, found.junk)
+    transitions.move(
+        locked,
+        Status.PREVIEW,
+        detection={**found.about, "seconds": round(time.monotonic() - began, 1)},
+        new_units=batch.new_units,
+        counts=staging.counts(found.rows, len(found.junk)),
+    )
+
+
+@transaction.atomic
+def _refuse(batch, refusal):
+    if locked := _still_reading(batch):
+        transitions.move(locked, Status.REFUSED, reason=refusal.reason, message=str(refusal)[:300])
+
+
+def _still_reading(batch):
+    """The locked batch, or None when it was cancelled, or read by another worker, meanwhile."""
+    locked = transitions.lock(batch)
+    return locked if locked.status == Status.READING else None
+
+
+def _tidy(file_name: str) -> str:
+    """The last part of what a browser calls the file."""
+    name = clean(file_name.replace("\\", "/").rpartition("/")[2])
+    return name[-200:] or "tep"

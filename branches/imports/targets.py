@@ -1,0 +1,142 @@
+"""What a spreadsheet can be imported into: the interface between this engine and the pillars.
+
+A pillar hands over one object per target in `Pillar.import_targets`. The engine reads the file, stages its rows, keeps
+the preview, and asks the target what the rows mean; it never learns what they are about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from branches.pillars import registry
+
+
+class Weight(StrEnum):
+    ERROR = "error"  # not taken as it stands
+    REVIEW = "review"  # a person decides
+    MARK = "mark"  # taken, and said
+
+
+ANY_ANSWER = ("same", "new", "move", "skip")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to say about a row. `code` is an interface ("kind" or "kind:detail"); `message` a sentence for people.
+
+    `field` names the cell that it is about, if it is about one. `answers` are the decisions of ImportRow.Decision that
+    settle a review. The message never carries a value: whoever may not see the cell may read the sentence.
+    """
+
+    code: str
+    weight: Weight
+    message: str
+    field: str = ""
+    answers: tuple[str, ...] = ANY_ANSWER
+
+    @property
+    def kind(self) -> str:
+        return self.code.partition(":")[0]
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the file on its way through the engine."""
+
+    number: int
+    raw: dict  # field → cell, as branches.imports.cells packs it
+    values: dict = field(default_factory=dict)  # field → normalised value, only those that the file carries
+    cells: list[Problem] = field(default_factory=list)  # what is to be said of the cells alone
+    repairs: dict = field(default_factory=dict)  # field → the text before it was repaired
+    # From here on judged against the database, anew whenever it is asked.
+    matches: list[Problem] = field(default_factory=list)
+    unit_code: str = ""
+    subject_key: int | None = None
+    old: dict = field(default_factory=dict)  # field → value in the database that differs from the file's
+    candidate: dict = field(default_factory=dict)  # somebody who may be meant: {"key", "name", "birth", "unit", "path"}
+    verdict: str = ""
+    decision: str = ""
+    moved_on: object = None
+    committed: bool = False
+    undo: dict = field(default_factory=dict)  # what the target needs to take the row back
+
+    @property
+    def problems(self) -> list[Problem]:
+        order = (Weight.ERROR, Weight.REVIEW, Weight.MARK)
+        return sorted([*self.cells, *self.matches], key=lambda problem: order.index(problem.weight))
+
+    @property
+    def questions(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.weight == Weight.REVIEW]
+
+    @property
+    def offered(self) -> list[str]:
+        """Decisions that would settle every question of the row; always with "skip", never with a choice of nothing."""
+        questions = self.questions
+        offered = [answer for answer in ANY_ANSWER if all(answer in question.answers for question in questions)]
+        if offered == list(ANY_ANSWER):
+            # Nobody asks who this is: the one choice is to take the row as it stands.
+            return ["same" if self.subject_key else "new", "skip"]
+        return offered or ["skip"]
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the row goes in when the batch is committed."""
+        return self.verdict in ("new", "changed", "same") and self.decision != "skip"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a target. `restricted` names its row in the matrix of restricted fields."""
+
+    name: str
+    label: str
+    restricted: str = ""
+    masked_end: int = 0  # how many last characters a masked value still shows; 0: none
+
+
+@dataclass(frozen=True)
+class Left:
+    """A row that an undo left as it was, and why."""
+
+    row: int
+    reason: str
+
+
+class Moved(Exception):
+    """While a batch was being written somebody else wrote the same record."""
+
+
+class Target(Protocol):
+    code: str
+    headers: Sequence  # FieldSpecs of branches.imports.detection
+    required: Sequence[str]  # fields without which a row of texts is no header
+    fields: dict[str, Field]
+    unit_field: str  # the column that names the unit of a row
+
+    def put(self, row: Row, field: str, text: str) -> None:
+        """Replace a raw cell by what a person typed; an empty text empties it."""
+
+    def clean(self, rows: Sequence[Row]) -> None:
+        """Fill values, cells and repairs of rows from their raw cells. Asks the database nothing."""
+
+    def match(self, batch, rows: Sequence[Row], actor) -> None:
+        """Fill matches, subject_key, old and candidate of rows, whose unit_code is known. Respects decisions."""
+
+    def commit(self, batch, rows: Sequence[Row], units: dict, actor) -> None:
+        """Write accepted rows; fill subject_key and undo. `units` maps codes to units, those just made included."""
+
+    def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
+        """Take back what commit wrote for these rows, except what was built upon."""
+
+    def unit_in_use(self, unit) -> bool:
+        """Whether anything of this target still stands in `unit`."""
+
+    def people_in(self, units) -> dict[int, int]:
+        """Unit id → how many stand in it now, for the effect branch by branch."""
+
+
+def target(code: str) -> Target:
+    """The target of that code; KeyError when no pillar offers it."""
+    return dict(registry.gather("import_targets"))[code]

@@ -1,0 +1,190 @@
+"""Writing the rows of an import into records and ledger, and taking them back. All set-based, moves apart."""
+
+from collections.abc import Sequence
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils import timezone
+
+from branches.audit.models import JournalEntry
+from branches.imports.targets import Left, Moved, Row
+from members.imports import record, texts
+from members.people.actions import bulk, memberships
+from members.people.actions.memberships import Opening
+from members.people.actions.records import ties
+from members.people.models import Membership, Person
+from members.people.models.derived import assign
+from members.people.models.memberships import Began
+from members.people.models.persons import Standing
+
+
+def commit(batch, rows: Sequence[Row], units: dict, actor):
+    """Write accepted rows. Raises Moved when a record isn't what the row was judged against."""
+    today = timezone.localdate()
+    _create([row for row in rows if row.subject_key is None], batch, units, today)
+    _update([row for row in rows if row.subject_key is not None and row.old], batch, units, today)
+
+
+def _create(rows, batch, units, today):
+    people = []
+    for row in rows:
+        person = Person()
+        assign(person, record.for_person(row.values))
+        people.append(person)
+    openings = [
+        Opening(0, units[row.unit_code].pk, today, Began.IMPORTED, batch.pk, **record.for_stay(row.values))
+        for row in rows
+    ]
+    stays = bulk.create_members(people, openings)
+    for row, person, stay in zip(rows, people, stays, strict=True):
+        row.subject_key = person.pk
+        row.undo = {"person": True, "stay": stay}
+
+
+def _update(rows, batch, units, today):
+    people = _locked(row.subject_key for row in rows)
+    stays = _open_stays(people)
+    changed, fields, listed = [], set(), []
+    for row in rows:
+        person, stay = people.get(row.subject_key), stays.get(row.subject_key)
+        if person is None or person.standing == Standing.VOID:
+            raise Moved
+        now = record.differences(person, stay, row.values)
+        if now != {name: old for name, old in row.old.items() if name != "branch"}:
+            raise Moved
+        values = {name: row.values[name] for name in now}
+        if of_person := record.for_person(values):
+            assign(person, of_person)
+            changed.append(person)
+            fields |= set(of_person)
+        if stay is not None and (of_stay := record.for_stay(values)):
+            for column, value in of_stay.items():
+                setattr(stay, column, value)
+            listed.append(stay)
+    bulk.update_people(changed, sorted(fields))
+    bulk.update_listings(listed)
+    _reopen_and_move([row for row in rows if "branch" in row.old], people, batch, units, today)
+
+
+def _reopen_and_move(rows, people, batch, units, today):
+    for row in rows:
+        person, unit = people[row.subject_key], units[row.unit_code]
+        stay = record.for_stay(row.values)
+        if row.decision == "move":
+            if person.standing != Standing.MEMBER or person.current_unit_id == unit.pk:
+                raise Moved
+            listed = {**_listing_of(person), **stay}
+            made = memberships.move_person(person, to=unit, on=row.moved_on, batch=batch, **listed)
+        else:
+            if person.standing == Standing.MEMBER:
+                raise Moved
+            made = memberships.open_main(person, unit=unit, on=today, began_by=Began.IMPORTED, batch=batch, **stay)
+        row.undo = {"stay": made.pk}
+
+
+def _listing_of(person) -> dict:
+    """What was known of the stay that a move ends goes along, unless the file says otherwise."""
+    stay = Membership.objects.main().get(person=person, ends_on__isnull=True)
+    return {column: getattr(stay, column) for column in memberships.LISTED if column != "listed_post"}
+
+
+# Undo
+
+
+def undo(batch, rows: Sequence[Row], actor) -> list[Left]:
+    """Void what the batch made, put back what it changed. What was built upon since stays, and is listed."""
+    left: list[Left] = []
+    made = [row for row in rows if row.undo.get("person")]
+    _void(made, batch, left)
+    others = [row for row in rows if not row.undo.get("person") and row.old]
+    _take_back_stays([row for row in others if row.undo.get("stay")], batch, left)
+    _put_back(others, left)
+    return sorted(left, key=lambda each: each.row)
+
+
+def _void(rows, batch, left):
+    people = _locked(row.subject_key for row in rows)
+    touched = _touched(batch, people, "members.PersonEvent", "pgh_obj_id")
+    moved = _touched(batch, people, "members.MembershipEvent", "person_id")
+    voided = []
+    for row in rows:
+        person = people[row.subject_key]
+        if person.standing == Standing.VOID:
+            continue
+        if row.subject_key in moved:
+            left.append(Left(row.number, texts.LEFT_MOVED))
+        elif row.subject_key in touched:
+            left.append(Left(row.number, texts.LEFT_EDITED))
+        elif found := ties(person):
+            left.append(Left(row.number, texts.LEFT_TIED.format(ties=" ".join(found))))
+        else:
+            voided.append(row)
+    reason = texts.VOID_REASON.format(file=batch.file_name)[:255]
+    bulk.void_people([row.subject_key for row in voided], [row.undo["stay"] for row in voided], reason=reason)
+
+
+def _take_back_stays(rows, batch, left):
+    moved = _touched(batch, [row.undo["stay"] for row in rows], "members.MembershipEvent", "pgh_obj_id")
+    reason = texts.VOID_REASON.format(file=batch.file_name)[:255]
+    for row in rows:
+        if row.undo["stay"] in moved:
+            left.append(Left(row.number, texts.LEFT_MOVED))
+            continue
+        stay = Membership.objects.select_related("person").get(pk=row.undo["stay"])
+        memberships.void_membership(stay, reason=reason)
+
+
+def _put_back(rows, left):
+    """Field by field: a value that is no longer the file's was edited since, and stays."""
+    people = _locked(row.subject_key for row in rows)
+    stays = _open_stays(people)
+    changed, fields, listed = [], set(), []
+    for row in rows:
+        person, stay = people[row.subject_key], stays.get(row.subject_key)
+        back, edited = {}, []
+        for name, old in row.old.items():
+            if name == "branch":
+                continue
+            if name in record.OF_STAY:
+                _put_back_listing(row, name, old, stay, listed)
+            elif record.kept(person, name) == record.stored(name, row.values[name]):
+                back[name] = record.stored(name, old)
+            else:
+                edited.append(texts.FIELDS[name])
+        if back and person.standing != Standing.VOID:
+            assign(person, back)
+            changed.append(person)
+            fields |= set(back)
+        if edited:
+            left.append(Left(row.number, texts.LEFT_FIELDS.format(fields=", ".join(edited))))
+    bulk.update_people(changed, sorted(fields))
+    bulk.update_listings(listed)
+
+
+def _put_back_listing(row, name, old, stay, listed):
+    column = record.OF_STAY[name]
+    if stay is not None and getattr(stay, column) == record.stored(name, row.values[name]):
+        setattr(stay, column, record.stored(name, old))
+        if stay not in listed:
+            listed.append(stay)
+
+
+def _locked(keys) -> dict[int, Person]:
+    people = Person.objects.select_for_update(of=("self",)).filter(pk__in=list(keys)).order_by("pk")
+    return {person.pk: person for person in people}
+
+
+def _open_stays(people) -> dict[int, Membership]:
+    stays = Membership.objects.main().filter(person__in=list(people), ends_on__isnull=True)
+    return {stay.person_id: stay for stay in stays}
+
+
+def _touched(batch, keys, model: str, by: str) -> set[int]:
+    """Which of `keys`, in the column `by`, got a version in another act than the one that committed the batch.
+
+    For what the batch itself made: its first version comes from that act.
+    """
+    act = JournalEntry.objects.about(batch).get(act="imports.batch.committed")
+    versions = apps.get_model(model).objects.filter(**{f"{by}__in": list(keys)})
+    others = versions.filter(Q(pgh_context__isnull=True) | ~Q(pgh_context=act.context))
+    return set(others.values_list(by, flat=True))

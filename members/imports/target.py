@@ -1,0 +1,55 @@
+"""Members as something that a spreadsheet is imported into (see branches.imports.targets)."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Q
+
+from branches.imports.targets import Field, Left, Row
+from members.imports import actions, cleaning, texts
+from members.imports.data.headers import MEMBER_FIELDS
+from members.imports.matching import Matcher
+from members.people.models import Membership, Person
+from members.people.models.persons import Standing
+
+# Which row of the matrix of restricted fields a column belongs to, and how much of a masked value still shows.
+_RESTRICTED = {"citizen_id": 4, "card_number": 4, "ethnicity": 0, "religion": 0}
+
+
+class Members:
+    code = "members"
+    headers = MEMBER_FIELDS
+    required = ("full_name",)
+    unit_field = "branch"
+    fields = {
+        name: Field(name, label, name if name in _RESTRICTED else "", _RESTRICTED.get(name, 0))
+        for name, label in texts.FIELDS.items()
+    }
+
+    def put(self, row: Row, field: str, text: str):
+        cleaning.put(row, field, text)
+
+    def clean(self, rows: Sequence[Row]):
+        cleaning.Cleaner().clean(rows)
+
+    def match(self, batch, rows: Sequence[Row], actor):
+        Matcher(batch, actor).match(rows)
+
+    def commit(self, batch, rows: Sequence[Row], units: dict, actor):
+        actions.commit(batch, rows, units, actor)
+
+    def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
+        return actions.undo(batch, rows, actor)
+
+    def unit_in_use(self, unit) -> bool:
+        """Stays entered by mistake, and the records voided with them, hold no unit back."""
+        return (
+            Membership.objects.valid().filter(unit=unit).exists()
+            or Person.objects.exclude(standing=Standing.VOID).filter(Q(current_unit=unit) | Q(kept_by=unit)).exists()
+        )
+
+    def people_in(self, units) -> dict[int, int]:
+        counted = Person.objects.members().filter(current_unit__in=units).values_list("current_unit")
+        return dict(counted.annotate(number=Count("pk")).order_by())
+
+
+MEMBERS = Members()

@@ -1,0 +1,120 @@
+"""What the import of members says to people. A message never carries the value of a cell: some may not see it."""
+
+# Columns, as the preview and the mended file call them
+
+FIELDS = {
+    "full_name": "Họ và tên",
+    "member_code": "Mã định danh",
+    "birth_date": "Ngày sinh",
+    "gender": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "religion": "Tôn giáo",
+    "hometown": "Quê quán",
+    "address": "Địa chỉ thường trú",
+    "citizen_id": "CCCD",
+    "citizen_id_date": "Ngày cấp",
+    "citizen_id_place": "Nơi cấp",
+    "education": "Trình độ văn hóa",
+    "qualification": "Trình độ chuyên môn",
+    "political_theory": "Trình độ LLCT",
+    "it_level": "Tin học",
+    "foreign_language": "Ngoại ngữ",
+    "joined_on": "Ngày vào Đoàn",
+    "admission_resolution": "Nghị quyết chuẩn y",
+    "card_number": "Số thẻ đoàn",
+    "party_joined_on": "Ngày vào Đảng",
+    "occupation": "Nghề nghiệp",
+    "attachment": "Đối tượng đoàn viên",
+    "training_state": "Rèn luyện",
+    "rating_state": "Đánh giá, xếp loại",
+    "awards": "Khen thưởng",
+    "discipline": "Kỷ luật",
+    "post": "Chức vụ",
+    "association": "Hội",
+    "honorary": "Đoàn viên danh dự",
+    "email": "Thư điện tử",
+    "phone": "Điện thoại",
+    "branch": "Chi đoàn",
+    "note": "Ghi chú",
+}
+# Columns that only say part of a field.
+PARTS = {
+    "family_and_middle": "Họ và tên đệm",
+    "given_name": "Tên",
+    "birth_date_male": "Ngày sinh (nam)",
+    "birth_date_female": "Ngày sinh (nữ)",
+    "gender_male": "Nam",
+    "gender_female": "Nữ",
+}
+MALE, FEMALE = "Nam", "Nữ"
+YES, NO = "Có", "Không"
+
+# Cells: errors
+
+MISSING_NAME = "Dòng có dữ liệu nhưng không có họ tên. Ghi họ tên, hoặc bỏ qua dòng này."
+NAME_TOO_LONG = "Họ tên dài quá {limit} chữ. Ghi lại họ tên; phần khác ghi vào ghi chú."
+NOT_A_NAME = "Ô này không phải họ tên. Ghi họ tên, hoặc bỏ qua dòng này."
+FUTURE_DATE = "Ngày này chưa tới. Kiểm tra lại năm."
+BEFORE_BIRTH = "Ngày này đứng trước ngày sinh, hoặc ngay trong năm sinh. Sửa một trong hai ngày."
+CONTRADICTORY_GENDER = "Dòng vừa ghi nam vừa ghi nữ. Chọn lại giới tính."
+
+# Cells: a person decides
+
+TWO_DIGIT_YEAR = "Chỉ có hai chữ số của năm, không rõ thế kỷ nào. Ghi đủ bốn chữ số; nếu nhận dòng này, ô sẽ để trống."
+BARE_NUMBER = "Đây là một con số, không phải ngày. Ghi lại ngày; nếu nhận dòng này, ô sẽ để trống."
+IMPLAUSIBLE_BIRTH = "Theo ngày sinh, người này {age} tuổi. Kiểm tra lại năm sinh, hoặc nhận dòng này nếu đúng."
+SPELLING_UNKNOWN = "Giá trị không có trong danh mục “{label}”. Ghi lại theo danh mục; nếu nhận dòng này, ô sẽ để trống."
+UNREADABLE_VALUE = "Không đọc được ô “{label}”. Ghi lại; nếu nhận dòng này, ô sẽ để trống."
+TOO_LONG = "Ô “{label}” dài quá {limit} chữ. Rút gọn; nếu nhận dòng này, ô sẽ để trống."
+UNKNOWN_GENDER = "Không rõ ô này là nam hay nữ. Ghi Nam hoặc Nữ; nếu nhận dòng này, giới tính để trống."
+ONE_WORD_NAME = "Họ tên chỉ có một chữ. Ghi đủ họ, tên đệm và tên, hoặc nhận dòng này nếu đúng."
+REMARK_IN_NAME = "Ô họ tên có lời ghi chú. Chuyển lời ấy sang cột ghi chú, hoặc nhận nguyên như vậy."
+MIXED_SCRIPTS = "Họ tên lẫn chữ của bảng chữ cái khác. Gõ lại họ tên, hoặc nhận nguyên như vậy."
+GARBLED = "Ô “{label}” bị vỡ chữ. Gõ lại, hoặc nhận nguyên như vậy."
+
+# Marks
+
+PRECISION_YEAR = "Chỉ có năm"
+PRECISION_MONTH = "Chỉ có tháng và năm"
+TOO_YOUNG = "Vào Đoàn khi chưa đủ {age} tuổi"
+PARTY_BEFORE = "Ngày vào Đảng đứng trước ngày vào Đoàn"
+ATTACHED = "Sinh hoạt ghép theo danh sách"
+REPAIRED = "Đã sửa"
+GENDER_SPELLING = "Giới tính ghi theo cách khác"
+NUMBER_IN_NAME = "Họ tên có chữ số"
+LINE_BREAK_IN_NAME = "Họ tên có xuống dòng"
+EMOJI = "Ô “{label}” có hình biểu cảm"
+MARKUP = "Ô “{label}” có mã trang web, giữ như chữ thường"
+INVISIBLE = "Ô “{label}” có ký tự không nhìn thấy, đã bỏ"
+CONTROL = "Ô “{label}” có ký tự điều khiển, đã bỏ"
+FORMULA_LIKE = "Ô “{label}” bắt đầu như công thức, giữ như chữ thường"
+CITIZEN_GENDER = "Số CCCD và giới tính không khớp nhau"
+CITIZEN_YEAR = "Số CCCD và năm sinh không khớp nhau"
+
+# Matching: errors and questions
+
+CITIZEN_TAKEN = "Số CCCD này thuộc một người khác tên, khác ngày sinh trong đơn vị. Đối chiếu lại số trên thẻ."
+TWO_PEOPLE = "Mã định danh và số CCCD của dòng thuộc hai người khác nhau. Đối chiếu lại cả hai số."
+OUT_OF_SCOPE = "Mã định danh hoặc số CCCD này đã có trong một hồ sơ ngoài phạm vi của anh/chị. Hỏi đơn vị cấp trên."
+MISSING_BIRTH = "Dòng không có ngày sinh, sau này khó nhận ra người trùng. Ghi ngày hoặc năm sinh, hoặc nhận dòng này."
+MISSING_GENDER = "Dòng không cho biết nam hay nữ. Ghi giới tính, hoặc nhận dòng này."
+CODE_OF_ANOTHER = (
+    "Mã định danh là của một hồ sơ khác tên, khác ngày sinh. Đối chiếu lại mã, hoặc nhận là cùng một người."
+)
+IN_OTHER_BRANCH = "Người này đang ở một chi đoàn khác. Giữ nguyên chi đoàn, hoặc ghi ngày chuyển về chi đoàn trong tệp."
+NOT_A_MEMBER_NOW = (
+    "Người này đã có hồ sơ nhưng hiện không sinh hoạt ở chi đoàn nào. Nhận vào chi đoàn trong tệp, hoặc bỏ qua."
+)
+SUSPECTED = "Đã có người cùng tên và ngày sinh gần khớp. Cùng một người, hay người khác?"
+DUPLICATE_IN_FILE = "Trùng với dòng {row} của tệp. Bỏ qua dòng này, hoặc thêm mới nếu là người khác."
+DUPLICATE_FOR_SURE = "Là cùng một người với dòng {row} của tệp. Bỏ qua một trong hai dòng, hoặc sửa số định danh."
+CITIZEN_TAKEN_IN_FILE = "Số CCCD trùng với dòng {row} của tệp, là người khác tên. Sửa số ở dòng sai."
+PHONE_TAKEN_IN_FILE = "Điện thoại trùng với dòng {row} của tệp. Nhận dòng này nếu hai người dùng chung số."
+
+# Undo
+
+VOID_REASON = "Hoàn tác lần nhập tệp {file}"
+LEFT_EDITED = "Hồ sơ đã được sửa sau khi nhập nên giữ nguyên."
+LEFT_MOVED = "Quá trình sinh hoạt đã thay đổi sau khi nhập nên giữ nguyên."
+LEFT_TIED = "Còn việc gắn với người này nên giữ nguyên: {ties}"
+LEFT_FIELDS = "Các ô đã được sửa sau khi nhập nên giữ nguyên: {fields}."
