@@ -5,7 +5,7 @@ from branches.pillars.contract import NavItem, Pillar
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
-from members.people.actions.rollups import mark_unit_moved
+from members.people.actions.rollups import mark_changed_units
 
 
 def _reads(user):
@@ -26,7 +26,7 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    unit_changes=[mark_unit_moved],
+    unit_changes=[mark_changed_units],
     import_targets={MEMBERS.code: MEMBERS},
     rules=[
         Rule("come_of_age", "Tuổi trưởng thành Đoàn", 30, "tuổi", "Điều lệ Đoàn: đoàn viên quá 30 tuổi", 25, 45),

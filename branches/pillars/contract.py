@@ -34,7 +34,8 @@ class Pillar:
     unit_panels: Sequence[Callable] = ()
     # reasons(unit) -> sentences that stand in the way of closing the unit.
     unit_closing: Sequence[Callable] = ()
-    # changed(unit, old_parent=...), in the transaction that moved the unit: what was summed up above it is no longer true.
+    # changed(units, old_parent=None), in the transaction that opened, changed or closed these units, moved them away
+    # from `old_parent`, or gave or ended a post in them: what is summed up over them and above is no longer true.
     unit_changes: Sequence[Callable] = ()
     rules: Sequence = ()
     # {"members.person.edited": "Sửa hồ sơ"}: names of the acts that the journal shows.

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
+from branches.pillars import registry
 from branches.units import texts
 from branches.units.models import Unit, UnitPeriod
 from branches.vietnamese.names import fold
@@ -54,6 +55,7 @@ def append(parent: Unit | None, units: Sequence[Unit], on: date):
         )
         for unit in units
     )
+    tell(units)
 
 
 def folded(name: str) -> str:
@@ -65,6 +67,12 @@ def check_day(on: date):
     """A change is recorded on its day or later, never ahead. Raises ValidationError on the field "on"."""
     if on > timezone.localdate():
         raise ValidationError({"on": texts.NOT_IN_FUTURE.format(date=f"{on:%d/%m/%Y}")})
+
+
+def tell(units: Sequence[Unit], old_parent: Unit | None = None):
+    """Tell the pillars that these units were opened, changed, closed or, with `old_parent`, moved away from it."""
+    for changed in registry.gather("unit_changes"):
+        changed(units, old_parent=old_parent)
 
 
 def keep_period(unit: Unit, *, on: date | None, parent: Unit | None = None):

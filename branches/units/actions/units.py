@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from branches.audit import journal
-from branches.pillars import registry
 from branches.units import queries, rules, texts
 from branches.units.actions import tree
 from branches.units.models import Level, Sector, Unit
@@ -95,6 +94,7 @@ def edit_unit(
         unit.folded_name = tree.folded(unit.name)
         unit.version += 1
         unit.save(update_fields=[*_EDITED, "folded_name", "version"])
+        tree.tell([unit])
     return unit
 
 
@@ -122,8 +122,7 @@ def move_unit(unit: Unit, *, actor, to: Unit, version: int, on: date) -> Unit:
         Unit.objects.move(unit, to, pos="last-child")
         unit.version += 1
         unit.save(update_fields=["version"])
-        for changed in registry.gather("unit_changes"):
-            changed(unit, old_parent=parent)
+        tree.tell([unit], old_parent=parent or to)
     return unit
 
 
@@ -143,6 +142,7 @@ def close_unit(unit: Unit, *, actor, version: int, on: date) -> Unit:
         unit.closed_on = on
         unit.version += 1
         unit.save(update_fields=["closed_on", "version"])
+        tree.tell([unit])
     return unit
 
 

@@ -6,7 +6,7 @@ two acts in sister units add up to one row above them; marking waits for nobody.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import connection, transaction
@@ -36,13 +36,13 @@ def mark_dirty(unit_ids: Iterable[int | None], since: date):
     transaction.on_commit(refresh, robust=True)
 
 
-def mark_unit_moved(unit: Unit, *, old_parent: Unit | None = None):
-    """What is summed up over `unit` changed: it was opened, closed, moved away from `old_parent`, or its posts changed.
+def mark_changed_units(units: Sequence[Unit], *, old_parent: Unit | None = None):
+    """Units were opened, edited or closed, moved away from `old_parent`, or somebody got or left a post in them.
 
     After a move both chains of units above are wrong in every month: the past is summed up by today's tree.
     """
     since = timezone.localdate() if old_parent is None else oldest_month(timezone.localdate())
-    mark_dirty([unit.pk, old_parent.pk if old_parent else None], since)
+    mark_dirty([*(unit.pk for unit in units), old_parent.pk if old_parent else None], since)
 
 
 def refresh():

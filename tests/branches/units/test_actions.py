@@ -236,11 +236,13 @@ def test_pillars_hear_of_a_move(tree, cast, monkeypatch):
         registry,
         "gather",
         lambda attribute: (
-            [lambda unit, old_parent: heard.append((unit.code, old_parent.code))] if attribute == "unit_changes" else []
+            [lambda units, old_parent: heard.append(([unit.code for unit in units], old_parent.code))]
+            if attribute == "unit_changes"
+            else []
         ),
     )
     move(tree.branch, tree.stranger_ward, cast.system)
-    assert heard == [("TT.P1.CD01", "TT.P1")]
+    assert heard == [(["TT.P1.CD01"], "TT.P1")]
 
 
 def test_an_empty_unit_closes_and_leaves_the_open_ones(tree, cast):

@@ -235,11 +235,11 @@ def test_a_secretary_is_one_who_holds_the_post_or_is_listed_with_it(tree):
     rollups.settle(tree.ward)
     assert row(tree.ward).figures["branches:unled"] == 2
     make_user("bithu9", "Bùi Văn Chín", "secretary", lonely)
-    rollups.mark_unit_moved(lonely)
+    rollups.mark_changed_units([lonely])
     rollups.settle(tree.ward)
     assert [row(unit).figures.get("branches:unled", 0) for unit in (tree.branch, tree.sister, lonely)] == [1, 0, 0]
     Position.objects.update(begins_on=TODAY - timedelta(days=9), ends_on=TODAY - timedelta(days=1))
-    rollups.mark_unit_moved(lonely)
+    rollups.mark_changed_units([lonely])
     rollups.settle(tree.ward)
     assert row(lonely).figures["branches:unled"] == 1
 
@@ -262,7 +262,7 @@ def test_a_moved_unit_takes_its_past_along(cast, tree):
     rollups.settle(tree.province)
     Unit.objects.move(Unit.objects.get(pk=tree.sister.pk), Unit.objects.get(pk=tree.stranger_ward.pk), pos="last-child")
     moved = Unit.objects.get(pk=tree.sister.pk)
-    rollups.mark_unit_moved(moved, old_parent=tree.ward)
+    rollups.mark_changed_units([moved], old_parent=tree.ward)
     rollups.settle(tree.province)
     assert_true_everywhere()
 
