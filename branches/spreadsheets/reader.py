@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import datetime
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from .workbook import Cell, Limits, Refused, Sheet, Workbook
 
 __all__ = ["Cell", "Limits", "Refused", "Sheet", "Workbook", "read"]
 
+logger = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 ROOT = Path(__file__).resolve().parents[2]
 # Words that repeat (Kinh, Không, the branch's name) are kept once.
@@ -200,6 +202,8 @@ def _refused(case: str, **facts: str | int) -> Refused:
 
 def _died(child: _Child, limits: Limits) -> Refused:
     code = child.exit_code()
+    # Whoever runs the site sees a reader that can't even start; the file's name and content stay out of the log.
+    logger.warning("The spreadsheet reader ended with code %s and no answer", code)
     if child.timed_out.is_set() or code == -signal.SIGXCPU:
         return _refused("too_slow", seconds=limits.seconds)
     return _refused("out_of_memory" if -code in CRASHES else "truncated")

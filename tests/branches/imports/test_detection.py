@@ -1,6 +1,7 @@
 """Where the list stands in a workbook, what its columns mean, and which rows are nobody."""
 
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from branches.imports.detection import FieldSpec, NotDetected, detect
 from branches.imports.detection.headers import HEADER_DEPTH
 from branches.spreadsheets.reader import read
 from branches.spreadsheets.workbook import Sheet, Workbook
+from branches.spreadsheets.writer import Column, write_csv, write_xlsx
 from members.imports.data.headers import MEMBER_FIELDS
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -321,3 +323,14 @@ def test_the_engine_knows_only_the_fields_that_it_is_given():
     book = Workbook("xlsx", [sheet([["Món", "Giá"], ["Phở", 40]])])
     specs = [FieldSpec("dish", ("Món",)), FieldSpec("price", ("Giá",))]
     assert detect(book, specs, required=("dish",)).mapping == {"A": "dish", "B": "price"}
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_csv])
+def test_an_exported_list_is_found_below_its_title_and_facts(write):
+    out = BytesIO()
+    columns = [Column("Họ và tên", "full_name"), Column("Dân tộc", "ethnicity"), Column("Chi đoàn", "branch")]
+    facts = [("Bộ lọc", "Dân tộc: Ê-đê"), ("Ngày xuất", "05/03/2026"), ("Người xuất", "Nguyễn Văn An")]
+    write(columns, [["An", "Ê-đê", "Chi đoàn 1"]], title="DANH SÁCH ĐOÀN VIÊN", facts=facts, stream=out)
+    detection = detect(read(out.getvalue()), MEMBER_FIELDS)
+    assert (detection.header_rows, detection.data_rows) == ([6], [7])
+    assert detection.mapping == {"A": "full_name", "B": "ethnicity", "C": "branch"}
