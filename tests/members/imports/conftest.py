@@ -1,9 +1,11 @@
 """An empty ward as in don-vi.csv with its officer, and short ways to import."""
 
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from openpyxl import Workbook
 
 from branches.imports import actions, staging
 from branches.imports.models import ImportBatch
@@ -51,3 +53,41 @@ def rows_of(batch):
 def codes_of(batch):
     """{row number: reason codes} of the rows that have any."""
     return {number: [each.code for each in row.problems] for number, row in rows_of(batch).items() if row.problems}
+
+
+HEADERS = {
+    "full_name": "Họ và tên",
+    "member_code": "Mã định danh đoàn viên",
+    "birth_date": "Ngày sinh",
+    "gender": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "religion": "Tôn giáo",
+    "address": "Địa chỉ thường trú",
+    "citizen_id": "Số CCCD",
+    "joined_on": "Ngày vào Đoàn",
+    "party_joined_on": "Ngày vào Đảng",
+    "card_number": "Số thẻ đoàn",
+    "attachment": "Đối tượng đoàn viên",
+    "post": "Chức vụ",
+    "phone": "Điện thoại",
+    "email": "Email",
+    "branch": "Chi đoàn",
+    "note": "Ghi chú",
+}
+SOMEBODY = {"birth_date": "08/10/2003", "gender": "Nam"}
+
+
+def sheet(*people, columns=None) -> bytes:
+    """A workbook with one header row and a row for each of `people` ({field: cell}), from row 2 on."""
+    columns = columns or [field for field in HEADERS if any(field in person for person in people)]
+    book, file = Workbook(), BytesIO()
+    book.active.append(["STT", *(HEADERS[field] for field in columns)])
+    for number, person in enumerate(people, 1):
+        book.active.append([number, *(person.get(field) for field in columns)])
+    book.save(file)
+    return file.getvalue()
+
+
+def person(full_name, **cells):
+    """A row with a birth date and a sex, unless told otherwise; None leaves a cell empty."""
+    return {"full_name": full_name, **SOMEBODY, **cells}
