@@ -118,3 +118,22 @@ LEFT_EDITED = "Hồ sơ đã được sửa sau khi nhập nên giữ nguyên."
 LEFT_MOVED = "Quá trình sinh hoạt đã thay đổi sau khi nhập nên giữ nguyên."
 LEFT_TIED = "Còn việc gắn với người này nên giữ nguyên: {ties}"
 LEFT_FIELDS = "Các ô đã được sửa sau khi nhập nên giữ nguyên: {fields}."
+
+# Commands
+
+NO_SUCH_FILE = "Không mở được tệp {path}. Kiểm tra lại đường dẫn."
+NO_SUCH_BRANCH = "Không có chi đoàn đang hoạt động nào mang mã {code} trong {unit}. Kiểm tra lại mã."
+NO_PLACE_FOR_JSON = "Không ghi được vào {path}. Chọn chỗ khác."
+NO_SUCH_BATCH = "Không có lần nhập số {batch} trong phạm vi của tài khoản này. Kiểm tra lại số."
+CHANGED_MEANWHILE = "Có {count} dòng đã khác so với lúc xem trước nên chưa ghi gì. Chạy lại lệnh."
+COMMAND_ROW = "Dòng {row}: {message}"
+COMMAND_MORE = "… và {count} dòng khác."
+COMMAND_DRY = (
+    "Xem trước {people} người: {new} mới, {changed} cập nhật, {same} không đổi, {review} cần xem, {error} lỗi. "
+    "Chưa ghi gì."
+)
+COMMAND_DONE = (
+    "Lần nhập {batch}, {people} người: {new} mới, {changed} cập nhật, {same} không đổi, {review} cần xem, {error} lỗi."
+)
+COMMAND_LEFT = "Dòng {row} để nguyên: {reason}"
+COMMAND_UNDONE = "Đã hoàn tác lần nhập {batch}; {left} dòng để nguyên."
