@@ -1,0 +1,34 @@
+"""Invented data: two wards for the demo, or a district or a province for measuring."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from branches.units.models import Unit
+from config.environment import Mode
+from config.seed import committees, scales, texts, ward
+from members.people.actions import rollups
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with invented units and people."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--scale", choices=["ward", *scales.SIZES], default="ward")
+        parser.add_argument("--seed", type=int, default=1, help="another number makes other people (default 1)")
+
+    def handle(self, *, scale, seed, **options):
+        if settings.MODE is Mode.PRODUCTION:
+            raise CommandError(texts.NOT_HERE)
+        if Unit.objects.exists():
+            raise CommandError(texts.NOT_EMPTY)
+        today = timezone.localdate()
+        if scale == "ward":
+            made = ward.seed_wards(seed, today, self.stdout.write)
+            accounts = committees.seed_committees(made, seed)
+            members = sum(len(people) for people in made.people.values())
+            self.stdout.write(texts.MEMBERS.format(count=members, accounts=accounts))
+        else:
+            branches, members = scales.seed_scale(scale, seed, today)
+            self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))
+        rollups.recompute_all()

@@ -1,0 +1,103 @@
+"""The demo's invented wards."""
+
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
+
+from branches.accounts.models import User
+from branches.positions.models import Position
+from branches.spreadsheets.reader import read
+from branches.units.models import Unit
+from branches.vietnamese.names import fold
+from config.environment import BASE_DIR
+from config.seed.people import invent_people
+from config.seed.places import AN_DONG
+from members.people.models import Membership, Person
+from members.people.models.memberships import Began, Ended
+
+SAMPLE = BASE_DIR / "tests" / "samples" / "yum-phuong-binh-minh.xlsx"
+
+
+def test_a_district_is_made_set_based(db, monkeypatch):
+    from config.seed import scales
+
+    monkeypatch.setitem(scales.SIZES, "district", scales.Size(wards=2, branches=3, members=4))
+    call_command("seed_demo", scale="district", verbosity=0)
+    assert Person.objects.members().count() == 24
+    assert Unit.objects.filter(level__is_branch=True).count() == 6
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """Both wards, made once for all tests of this file and rolled back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def wards(seeded, db):
+    """The wards, with what a test changes taken back."""
+
+
+def test_one_ward_is_alive_and_one_is_empty(wards):
+    alive, empty = Unit.objects.get(code="TM.AD"), Unit.objects.get(code="BM")
+    expected = sum(size for _, _, size in AN_DONG)
+    assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
+    assert Unit.objects.below(alive).count() == len(AN_DONG) + 1
+    assert Unit.objects.below(empty).count() == 1
+    assert not Membership.objects.filter(unit=empty).exists()
+    assert empty.name == "Đoàn phường Bình Minh"
+
+
+def test_two_years_of_memberships_have_beginnings_moves_and_ends(wards):
+    today = timezone.localdate()
+    assert Membership.objects.earliest("begins_on").begins_on == date(today.year - 2, today.month, 1)
+    assert set(Membership.objects.values_list("began_by", flat=True)) == {
+        Began.IMPORTED,
+        Began.ADMITTED,
+        Began.MOVED_IN,
+    }
+    assert set(Membership.objects.exclude(ended_by="").values_list("ended_by", flat=True)) >= {
+        Ended.MOVED_OUT,
+        Ended.CAME_OF_AGE,
+    }
+    call_command("check_ledger", verbosity=0)
+
+
+def test_committees_have_terms_and_one_branch_has_none(wards):
+    branches = Unit.objects.filter(level__is_branch=True)
+    leaderless = [branch.name for branch in branches if not branch.positions.exists()]
+    assert leaderless == [AN_DONG[2][0]]
+    assert Position.objects.filter(ends_on__isnull=False, post="secretary").exists()
+    assert User.objects.filter(username="demo.canbo.binhminh").exists()
+    assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+def test_no_invented_person_or_branch_is_one_of_the_samples(wards):
+    rows = [row for sheet in read(SAMPLE.read_bytes()).sheets[:1] for row in sheet.rows]
+    names = {fold(str(row[1])) for row in rows if row[1]}
+    branches = {fold(str(row[-1])) for row in rows if row[-1]}
+    assert len(names) > 400
+    assert len(branches) >= 24
+    assert not names & {fold(person.full_name) for person in Person.objects.all()}
+    assert not branches & {unit.folded_name for unit in Unit.objects.all()}
+
+
+def test_the_same_seed_invents_the_same_people_and_another_seed_others():
+    def people(seed):
+        from random import Random
+
+        return list(invent_people(Random(seed), 20, sector="school", today=date(2026, 11, 22), first=1))
+
+    assert people(1) == people(1)
+    assert people(1) != people(2)
+
+
+def test_a_database_with_units_is_not_filled_again(wards):
+    with pytest.raises(CommandError, match="đã có đơn vị"):
+        call_command("seed_demo", verbosity=0)
