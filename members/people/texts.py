@@ -65,8 +65,87 @@ FILTER_NOT_YOURS = {
     "religion": "Không lọc theo tôn giáo: phần này cần quyền xem thông tin hạn chế trên cả danh sách.",
 }
 TAB_ALL = "Tất cả"
-TAB_TURNING = "Sắp 30 tuổi"
+TAB_TURNING = "Sắp {age} tuổi"
 TAB_MISSING = "Hồ sơ thiếu"
 TAB_YOUTHS = "Thanh niên"
 TAB_LEFT = "Đã rời Đoàn"
 TAB_VOID = "Ghi nhầm"
+
+# The record
+MEMBERS = "Đoàn viên"
+YES = "Có"
+HIDDEN = "Đã ẩn"
+NOTHING_WRITTEN = "Chưa ghi"
+LACKING = "Còn thiếu"
+LACKS_COUNT = "Còn thiếu {count} mục"
+HONORARY = "Đoàn viên danh dự"
+ACTIVE = "Đang sinh hoạt"
+YOUTH = "Thanh niên"
+VOID = "Ghi nhầm"
+LEFT_BY = {
+    "moved_out": "Đã chuyển đi",
+    "came_of_age": "Đã trưởng thành",
+    "struck_off": "Đã xóa tên",
+    "expelled": "Đã khai trừ",
+    "died": "Đã từ trần",
+}
+DO_EDIT = "Sửa: {group}"
+DO_EDIT_ANY = "Sửa hồ sơ"
+DO_VOID = "Đánh dấu ghi nhầm"
+STAY_BEGAN = "{reason}: {unit}"
+STAY_ENDED = "{reason} khỏi {unit}"
+BY_MISTAKE = " (ghi nhầm)"
+FROM_LEDGER = "theo sổ sinh hoạt"
+
+# Names of the acts in the journal
+ACTS = {
+    "members.person.added": "Thêm vào danh sách",
+    "members.person.edited": "Sửa hồ sơ",
+    "members.person.voided": "Đánh dấu ghi nhầm",
+    "members.field.opened": "Mở xem thông tin hạn chế",
+    "members.roster.asked": "Lọc hoặc tìm theo thông tin hạn chế",
+    "members.roster.exported": "Xuất danh sách đoàn viên",
+}
+
+# Forms
+HELP = {
+    "full_name": "Như trong giấy khai sinh, đủ dấu.",
+    "birth_date": "Gõ 26112002 hoặc 26/11/2002. Chỉ biết năm thì gõ 2002.",
+    "joined_on": "Dạng 26/03/2018, 03/2018 hoặc 2018.",
+    "phone": "10 chữ số. Chỉ bí thư và Đoàn cấp trên thấy đủ số.",
+    "citizen_id": "12 chữ số trên thẻ căn cước; số chứng minh cũ có 9 chữ số.",
+    "card_number": "In ở mặt trước thẻ. Để trống nếu chưa cấp.",
+    "member_code": "Mã trên phần mềm của Đoàn, 6 đến 8 chữ số.",
+    "hometown": "Xã, phường và tỉnh.",
+    "address": "Số nhà, tổ, thôn; xã, phường; tỉnh.",
+    "honorary": "",
+}
+KIND = "Người này là"
+KIND_MEMBER = "Đoàn viên còn thiếu trong danh sách"
+KIND_YOUTH = "Thanh niên, chưa vào Đoàn"
+KIND_EMPTY = "Chưa chọn đoàn viên hay thanh niên. Chọn một trong hai."
+BRANCH = "Chi đoàn"
+CHOOSE_BRANCH = "Chọn chi đoàn"
+BRANCH_BY_CODE = "Ghi mã chi đoàn, xem ở trang đơn vị."
+BRANCH_EMPTY = "Chưa chọn chi đoàn. Chọn nơi người này sinh hoạt hoặc cư trú."
+BRANCH_UNKNOWN = "Không có chi đoàn này trong các đơn vị anh/chị quản lý. Chọn lại trong danh sách."
+PART_WHO = "Nhân thân"
+PART_UNION = "Đoàn và giấy tờ"
+PART_MORE = "Thông tin khác"
+YOUTH_HAS_NOT_JOINED = "Thanh niên chưa vào Đoàn thì chưa có ngày vào Đoàn. Chọn “Đoàn viên”, hoặc để trống ô này."
+YOUTH_HAS_NO_POST = "Thanh niên chưa vào Đoàn thì chưa có chức vụ. Chọn “Đoàn viên”, hoặc để “Chưa ghi”."
+VOID_REASON = "Vì sao ghi nhầm"
+VOID_REASON_HELP = "Ví dụ: ghi trùng với một hồ sơ khác. Lý do này hiện trên hồ sơ."
+VOID_REASON_EMPTY = "Chưa có lý do. Ghi một câu để người sau hiểu vì sao hồ sơ này không dùng nữa."
+VOID_REASON_LONG = "Lý do dài quá 255 chữ. Viết gọn lại."
+ADDED = "Đã thêm {name} vào {unit}."
+SAVED = "Đã lưu hồ sơ của {name}."
+VOIDED = "Đã đánh dấu hồ sơ của {name} là ghi nhầm."
+NOT_VOIDED = "Chưa đánh dấu được vì còn việc gắn với người này."
+VERSION_MISSING = "Trang này đã cũ. Mở lại hồ sơ rồi sửa."
+DOUBTS = {
+    "gender": "Số CCCD cho thấy giới tính khác với hồ sơ. Đối chiếu lại với thẻ.",
+    "birth_year": "Số CCCD cho thấy năm sinh khác với hồ sơ. Đối chiếu lại với thẻ.",
+    "too_young": "Ngày vào Đoàn lúc chưa đủ 15 tuổi. Kiểm tra lại năm trong sổ đoàn viên.",
+}
+EDIT_TITLE = "Sửa hồ sơ: {name}"

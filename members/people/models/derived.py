@@ -1,6 +1,7 @@
 """Values as the record keeps them, and the columns that follow from them. Pure: nothing here asks the database."""
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,9 @@ from branches.vietnamese import citizen_ids, names, partial_dates, phones
 from members.people import texts
 from members.people.data.completeness import OF_MEMBERS, REQUIRED
 from members.people.models.persons import PARTIAL_DATES, Person, Standing
+
+# Below it a date of joining is more likely a slip than a fact. No text is so sure of the age that it could be refused.
+YOUNGEST_JOINING = 15
 
 _CARD = re.compile("[0-9A-Z/]{1,30}")
 _MEMBER_CODE = re.compile("[0-9]{6,12}")
@@ -55,6 +59,17 @@ def lacking(person: Person) -> list[str]:
     if person.standing == Standing.YOUTH:
         return [field for field in person.missing if field not in OF_MEMBERS]
     return person.missing
+
+
+def doubts(person: Person) -> list[str]:
+    """What may be wrong in a record though it isn't impossible: codes "gender", "birth_year", "too_young"."""
+    found = []
+    if person.citizen_id:
+        with suppress(citizen_ids.CitizenIdProblem):
+            found += citizen_ids.warnings(citizen_ids.parse(person.citizen_id), person.birth, person.gender)
+    if person.birth and person.joined and person.joined.year - person.birth.year < YOUNGEST_JOINING:
+        found.append("too_young")
+    return found
 
 
 def normalise(values: dict) -> dict:

@@ -54,6 +54,10 @@ class PersonQuerySet(models.QuerySet):
     def members(self):
         return self.filter(standing=Standing.MEMBER)
 
+    def for_record(self):
+        """With what the page of one person shows."""
+        return self.select_related("current_unit__level", "kept_by__level")
+
 
 @pghistory.track(
     pghistory.InsertEvent(level=pghistory.Statement),
@@ -203,6 +207,14 @@ class Person(models.Model):
     def unit(self):
         """The unit that answers for the record: where the person belongs, else who keeps it."""
         return self.current_unit or self.kept_by
+
+    @property
+    def birth(self) -> PartialDate | None:
+        return self.partial("birth_date")
+
+    @property
+    def joined(self) -> PartialDate | None:
+        return self.partial("joined_on")
 
     def partial(self, field: str) -> PartialDate | None:
         """A date of PARTIAL_DATES with its precision."""

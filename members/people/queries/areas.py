@@ -24,9 +24,6 @@ class Shown:
         """A filter on the unit that the foreign key `field` points to."""
         if not self.below or self.unit.numchild == 0:
             return Q(**{field: self.unit})
-        if self.unit.depth == 1:
-            # One tree may be all there is; the planner likes the prefix all the same.
-            return Q(**{f"{field}__path__startswith": self.unit.path})
         return Q(**{f"{field}__path__startswith": self.unit.path})
 
 

@@ -1,0 +1,61 @@
+"""What happened to a person: the stays of the ledger and the acts of the journal, newest first."""
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from branches.audit import words
+from branches.audit.models import JournalEntry
+from members.people import texts
+from members.people.models import Membership, Person
+
+# Acts that the ledger tells better.
+TOLD_BY_THE_LEDGER = ("members.people.imported",)
+
+
+def events(person: Person, limit: int) -> tuple[list[dict], int]:
+    """Up to `limit` events as templates/components/timeline.html takes them, and how many there are in all."""
+    stays = Membership.objects.filter(person=person).select_related("unit")
+    entries = JournalEntry.objects.about(person).exclude(act__in=TOLD_BY_THE_LEDGER)
+    found = [event for stay in stays for event in _stay(stay)]
+    found += [_entry(entry) for entry in entries.order_by("-id")[:limit]]
+    found.sort(key=lambda event: _moment(event["at"]), reverse=True)
+    total = len(found) if len(found) < limit else entries.count() + sum(1 for stay in stays for _ in _stay(stay))
+    return found[:limit], total
+
+
+def _stay(stay):
+    kind = "wait" if stay.void else "ok"
+    mistake = texts.BY_MISTAKE if stay.void else ""
+    begun = texts.STAY_BEGAN.format(reason=stay.get_began_by_display().capitalize(), unit=stay.unit.name)
+    yield {"text": begun + mistake, "at": stay.begins_on, "by": texts.FROM_LEDGER, "kind": kind}
+    if stay.ends_on:
+        ended = texts.STAY_ENDED.format(reason=stay.get_ended_by_display().capitalize(), unit=stay.unit.name)
+        yield {
+            "text": ended + mistake,
+            "at": stay.ends_on,
+            "by": texts.FROM_LEDGER,
+            "kind": "wait" if stay.void else "",
+        }
+
+
+def _entry(entry):
+    text = words.name_of(entry.act)
+    fields = [_label(field) for field in entry.details.get("fields", [])]
+    if field := entry.details.get("field"):
+        fields = [_label(field)]
+    if fields:
+        text = f"{text}: {', '.join(fields)}"
+    if reason := entry.details.get("reason"):
+        text = f"{text}: {reason}"
+    return {"text": text, "at": entry.at, "by": entry.actor, "kind": ""}
+
+
+def _label(field):
+    return str(Person._meta.get_field(field).verbose_name)
+
+
+def _moment(at: date | datetime) -> datetime:
+    if isinstance(at, datetime):
+        return at
+    return timezone.make_aware(datetime.combine(at, time.min))

@@ -1,0 +1,149 @@
+"""The record of one person."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from branches.access import fields
+from members.people import rules, texts
+from members.people.actions import records
+from members.people.data.groups import GROUPS
+from members.people.models import Person
+from members.people.models.derived import doubts, lacking
+from members.people.models.persons import Standing
+from members.people.queries import ages, audience, timeline
+from members.people.views import facts
+
+EVENTS_SHOWN = 8
+
+
+@require_safe
+@never_cache
+def person_detail(request, pk):
+    """Never kept by the browser: what was opened hides again on leaving."""
+    person = get_object_or_404(Person.objects.visible_to(request.user).for_record(), pk=pk)
+    return render(request, "members/people/detail.html", record_context(request, person))
+
+
+@require_POST
+@never_cache
+def field_reveal(request, pk, field):
+    """One restricted field, opened and journalled: the field alone for htmx, the whole page with it otherwise."""
+    person = get_object_or_404(Person.objects.visible_to(request.user).for_record(), pk=pk)
+    if field not in fields.matrix():
+        raise Http404
+    records.open_field(person, actor=request.user, field=field)
+    value = facts.shown(person, field) or texts.NOTHING_WRITTEN
+    if request.htmx:
+        return render(request, "components/mask.html", facts.mask(person, field, value=value))
+    return render(request, "members/people/detail.html", record_context(request, person, opened={field: value}))
+
+
+def record_context(request, person, opened=None):
+    events, total = timeline.events(person, EVENTS_SHOWN)
+    own = rules.is_own(request.user, person)
+    return {
+        "person": person,
+        "unit": person.unit,
+        "age": _age(person),
+        "statuses": _statuses(person),
+        "groups": facts.groups(request.user, person, opened or {}),
+        "actions": _actions(request.user, person),
+        "doubts": _doubts(request.user, person),
+        "missing": [str(Person._meta.get_field(field).verbose_name) for field in lacking(person)],
+        "complete_url": _completing(request.user, person),
+        "phone": person.phone if rules.may_see_phone(request.user, person) else "",
+        "viewers": audience.viewers(person),
+        "own": own,
+        "events": events,
+        "events_total": total,
+        "history_url": _history(person),
+        "trail": [] if own and not rules.may_list(request.user) else _trail(person),
+    }
+
+
+def _age(person):
+    birth = person.birth
+    if birth is None:
+        return None
+    today = timezone.localdate()
+    years = today.year - birth.last_day.year
+    return years if ages.years_before(today, years) >= birth.last_day else years - 1
+
+
+def _statuses(person):
+    found = [_standing(person)]
+    if person.honorary:
+        found.append({"kind": "info", "text": texts.HONORARY})
+    if missing := len(lacking(person)):
+        found.append({"kind": "warn", "text": texts.LACKS_COUNT.format(count=missing)})
+    return found
+
+
+def _standing(person):
+    if person.standing == Standing.MEMBER:
+        return {"kind": "ok", "text": texts.ACTIVE}
+    if person.standing == Standing.LEFT:
+        reason = dict(texts.LEFT_BY).get(person.left_reason, person.get_standing_display())
+        return {"kind": "none", "text": reason}
+    if person.standing == Standing.VOID:
+        return {"kind": "bad", "text": texts.VOID}
+    return {"kind": "info", "text": texts.YOUTH}
+
+
+def _doubts(actor, person):
+    """Told to who may see the numbers that they rest on."""
+    return [texts.DOUBTS[code] for code in doubts(person)] if rules.may_open_field(actor, person, "citizen_id") else []
+
+
+def _completing(actor, person):
+    """The page that edits the first group in which something lacks."""
+    missing = set(lacking(person))
+    if not missing or not rules.may_edit(actor, person):
+        return ""
+    group = next(group for group in GROUPS if missing & set(group.fields))
+    return reverse("members:people:edit", args=[person.pk, group.code])
+
+
+def _actions(actor, person):
+    edit, void = rules.may_edit(actor, person), rules.may_void(actor, person)
+    actions = [
+        {
+            "label": texts.DO_EDIT.format(group=group.label),
+            "icon": "edit",
+            "url": reverse("members:people:edit", args=[person.pk, group.code]),
+        }
+        for group in GROUPS
+        if edit
+    ]
+    if not edit:
+        actions.append({"label": texts.DO_EDIT_ANY, "icon": "edit", "reason": edit.reason})
+    if person.standing != Standing.VOID:
+        actions.append(
+            {
+                "label": texts.DO_VOID,
+                "icon": "ban",
+                "url": reverse("members:people:void", args=[person.pk]),
+                "reason": void.reason,
+            }
+        )
+    return actions
+
+
+def _trail(person):
+    roster = reverse("members:people:list")
+    return [
+        {"label": texts.MEMBERS, "url": roster},
+        {"label": capfirst(person.unit.name), "url": f"{roster}?unit={person.unit.code}"},
+    ]
+
+
+def _history(person):
+    try:
+        return reverse("members:people:history", args=[person.pk])
+    except NoReverseMatch:
+        return ""
