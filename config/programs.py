@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 SHORT_LIFE = 5  # seconds; who ends sooner counts as not started
 TRIES = 5
+PAUSE = 1  # seconds between the end of a program and its next start
 TIME_TO_END = 8  # seconds between the request to end and the end by force
 
 
@@ -17,12 +18,10 @@ class Failed(RuntimeError):
 
 @dataclass
 class Program:
-    """A command of this project. `again_after`: seconds between its end and its next start."""
+    """A command that runs until it is asked to end."""
 
     name: str
     command: list[str]
-    again_after: float = 1
-    once_is_enough: bool = False  # a short command that is repeated: to end soon is no fault
     process: subprocess.Popen | None = None
     started: float = 0
     ended: float = -math.inf
@@ -46,7 +45,7 @@ class Together:
         """Start what is not running; raises Failed for one that can't live."""
         for program in self.programs:
             if program.process is None:
-                if time.monotonic() - program.ended >= program.again_after:
+                if time.monotonic() - program.ended >= PAUSE:
                     self._start(program)
             elif program.process.poll() is not None:
                 self._note_end(program)
@@ -65,15 +64,20 @@ class Together:
                 process.wait()
 
     def _start(self, program):
-        # A session of its own: Ctrl-C reaches only whoever started them, who ends them in order.
+        # A session of its own: Ctrl-C reaches only whoever started them, who ends them in order. What they have to
+        # complain about is on stderr; the rest would hide what that one has to say.
         program.process = subprocess.Popen(  # noqa: S603
-            program.command, env=self.environ, stdin=subprocess.DEVNULL, start_new_session=True
+            program.command,
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
         )
         program.started = time.monotonic()
 
     def _note_end(self, program):
         program.process, program.ended = None, time.monotonic()
-        short = program.ended - program.started < SHORT_LIFE and not program.once_is_enough
+        short = program.ended - program.started < SHORT_LIFE
         program.short_lives = program.short_lives + 1 if short else 0
         if program.short_lives >= TRIES:
             raise Failed(program.name)

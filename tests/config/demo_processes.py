@@ -16,10 +16,11 @@ from tests.config.postgres_processes import PROJECT, command_lines
 PREPARE = """
 from tests.conftest import make_unit, make_user
 province = make_unit("TT", "Tỉnh đoàn Thử", "province")
-make_user("canbo", "Cao Thị Bộ", "officer", province)
+make_user("demo.canbo", "Cao Thị Bộ", "officer", province)
+make_user("demo.doanvien", "Đoàn Văn Viên")
 """
 
-ACCOUNT = "  canbo  Cán bộ Đoàn chuyên trách, Tỉnh đoàn Thử"
+ACCOUNT = "  demo.canbo     Cán bộ Đoàn chuyên trách, Tỉnh đoàn Thử"
 
 
 class Demo:

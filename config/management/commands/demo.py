@@ -12,10 +12,9 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from django.utils import timezone
 from psycopg2.errors import ObjectInUse
 
-from branches.positions.models import Position
+from branches.administration.accounts import demo
 from branches.units.models import Unit
 from config import postgres, texts
 from config.environment import BASE_DIR, Mode
@@ -74,7 +73,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.say(texts.DEMO_STARTING)
-        accounts = demo_accounts()
+        accounts = demo.accounts()
         connections.close_all()
         environ = {**os.environ, "APP_MODE": Mode.DEMO.value}
         environ.pop("GUNICORN_CMD_ARGS", None)  # it could name another address
@@ -94,9 +93,9 @@ class Command(BaseCommand):
         self.say("")
         if accounts:
             self.say(texts.DEMO_ACCOUNTS)
-            width = max(len(username) for username, _ in accounts)
-            for username, role in accounts:
-                self.say(f"  {username:<{width}}  {role}")
+            width = max(len(account.username) for account in accounts)
+            for account in accounts:
+                self.say(f"  {account.username:<{width}}  {account.role or texts.DEMO_MEMBER}")
             self.say("")
         self.say(texts.DEMO_HOW_TO_STOP)
 
@@ -151,10 +150,11 @@ def programs(port):
     web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--chdir", str(BASE_DIR), "--bind", f"{HOST}:{port}"]
     web += ["--workers", "2", "--threads", "4", "--timeout", "120", "--graceful-timeout", "3"]
     web += ["--log-level", "warning", "--no-control-socket"]
-    found = [Program("gunicorn", web), Program("db_worker", [*manage, "db_worker", "--verbosity", "0"])]
-    if "run_periodic" in get_commands():
-        found.append(Program("run_periodic", [*manage, "run_periodic"], again_after=PERIOD, once_is_enough=True))
-    return found
+    return [
+        Program("gunicorn", web),
+        Program("db_worker", [*manage, "db_worker", "--verbosity", "0"]),
+        Program("run_periodic", [*manage, "run_periodic", "--loop", str(PERIOD)]),
+    ]
 
 
 def wait_until_open(port, together):
@@ -168,13 +168,3 @@ def wait_until_open(port, together):
                 return
         time.sleep(0.2)
     raise CommandError(texts.DEMO_SLOW.format(seconds=TIME_TO_OPEN))
-
-
-def demo_accounts():
-    """User name and post of everybody above the branches, and of the first branch that has anybody."""
-    held = Position.objects.active(timezone.localdate()).filter(user__is_active=True)
-    held = held.select_related("user", "post", "unit__level").order_by("unit__path", "post__rank", "user__username")
-    above = [position for position in held if not position.unit.level.is_branch]
-    inside = [position for position in held if position.unit.level.is_branch]
-    shown = above + [position for position in inside if position.unit_id == inside[0].unit_id]
-    return [(position.user.username, f"{position.post}, {position.unit}") for position in shown]
