@@ -71,7 +71,7 @@ def forget(user):
 
 
 def _load(user, on: date) -> list[Held]:
-    rights = {(row.post_id, row.in_branch): row for row in PostGrant.objects.all()}
+    rights = rights_table()
     positions = (
         Position.objects.filter(user=user)
         .active(on)
@@ -136,15 +136,20 @@ def stands_above(user, unit) -> bool:
     )
 
 
-def rights_of(post, unit) -> tuple[frozenset[str], bool]:
+def rights_table() -> dict[tuple[str, bool], PostGrant]:
+    """{(post code, in a branch): what it gives}; one query."""
+    return {(row.post_id, row.in_branch): row for row in PostGrant.objects.all()}
+
+
+def rights_of(post, unit, table=None) -> tuple[frozenset[str], bool]:
     """What `post` gives in `unit`, and whether it reaches the units below."""
-    right = PostGrant.objects.filter(post=post, in_branch=unit.level.is_branch).first()
+    right = (rights_table() if table is None else table).get((post.pk, unit.level.is_branch))
     return (frozenset(right.grants), right.reach == Reach.BELOW) if right else (frozenset(), False)
 
 
-def grants_of(position) -> frozenset[str]:
+def grants_of(position, table=None) -> frozenset[str]:
     """What a position gives, with its extra grants."""
-    return rights_of(position.post, position.unit)[0] | frozenset(position.extra_grants)
+    return rights_of(position.post, position.unit, table)[0] | frozenset(position.extra_grants)
 
 
 def grant_names(grants) -> str:

@@ -1,7 +1,8 @@
 """Names of the acts of the ground, gathered for the journal."""
 
 from branches.administration.accounts import texts as accounts
+from branches.administration.positions import texts as positions
 from branches.imports import texts as imports
 from branches.units import texts as units
 
-ACTS = {**accounts.ACTS, **units.ACTS, **imports.ACTS}
+ACTS = {**accounts.ACTS, **positions.ACTS, **units.ACTS, **imports.ACTS}

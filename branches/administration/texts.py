@@ -19,3 +19,10 @@ COMMITTEE_NOT_YOURS = (
     "Việc này do người quản trị của đơn vị, hoặc bí thư và cán bộ của đơn vị cấp trên làm. Nhờ một trong những "
     "người ấy."
 )
+
+# Commands
+NO_ACCOUNT = "Không có tài khoản “{username}”. Kiểm tra tên đăng nhập."
+NO_UNIT = "Không có đơn vị mã “{code}” trong phạm vi của người làm. Kiểm tra mã đơn vị."
+NO_POST_CODE = "Không có chức vụ “{post}”. Chọn một trong: {posts}."
+GRANTED = "{name} ({username}) giữ chức vụ {post} ở {unit} từ {day}."
+INVITATION = "Liên kết mời, dùng một lần, đến {until}:"

@@ -120,3 +120,8 @@ class Position(models.Model):
         """The post as it is called in that unit."""
         in_branch = self.unit.level.is_branch and self.post.name_in_branch
         return in_branch or self.post.name
+
+    @property
+    def extra_grant_names(self):
+        """ "xác nhận, xuất danh sách", in the order of the list of grants."""
+        return ", ".join(grant.label for grant in Grant if grant in self.extra_grants)

@@ -1,6 +1,5 @@
 """Who may invite, help and stop the holder of an account."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from branches.access import reach
@@ -10,11 +9,12 @@ from branches.administration.rules import is_keeper
 from branches.positions.models import Grant, Position
 
 
-def may_keep_account(actor, user) -> Decision:
+def may_keep_account(actor, user, table=None) -> Decision:
     """Whether `actor` may make links for `user` and switch the account off and on.
 
     Every unit in which `user` holds a post (or held the last one) must be one that `actor` keeps; who keeps it without
     administering it needs, besides, every right that the post gives there: a new password is a way into the account.
+    `table` is reach.rights_table(), for a list of accounts.
     """
     if actor.is_system:
         return ALLOW
@@ -31,31 +31,35 @@ def may_keep_account(actor, user) -> Decision:
     missing = set()
     for each in positions:
         if not reach.can(actor, Grant.ADMINISTER, each.unit):
-            missing |= reach.grants_of(each) - reach.grants_over(actor, each.unit)
+            missing |= reach.grants_of(each, table) - reach.grants_over(actor, each.unit)
     if missing:
         return deny(texts.ACCOUNT_HAS_MORE_RIGHTS.format(grants=reach.grant_names(missing)))
     return ALLOW
 
 
-def may_make_link(actor, user) -> Decision:
-    decision = may_keep_account(actor, user)
+def may_make_link(actor, user, table=None) -> Decision:
+    decision = may_keep_account(actor, user, table)
     if decision and not user.is_active:
         return deny(texts.LINK_FOR_ACCOUNT_OFF)
     return decision
 
 
-def may_switch_off(actor, user) -> Decision:
-    decision = may_keep_account(actor, user)
+def may_switch_off(actor, user, table=None) -> Decision:
+    decision = may_keep_account(actor, user, table)
     return deny(texts.OFF_ALREADY) if decision and not user.is_active else decision
 
 
-def may_switch_on(actor, user) -> Decision:
-    decision = may_keep_account(actor, user)
+def may_switch_on(actor, user, table=None) -> Decision:
+    decision = may_keep_account(actor, user, table)
     return deny(texts.ON_ALREADY) if decision and user.is_active else decision
 
 
 def positions_that_count(user) -> list[Position]:
-    """What says whose account this is: posts held now or soon, else the last one held."""
-    mine = Position.objects.filter(user=user).select_related("unit__level", "post")
-    open_ = list(mine.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=timezone.localdate())))
-    return open_ or list(mine.order_by("-ends_on", "-pk")[:1])
+    """What says whose account this is: posts held now or soon, else the last one held. No query when prefetched."""
+    if "positions" in getattr(user, "_prefetched_objects_cache", {}):
+        mine = list(user.positions.all())
+    else:
+        mine = list(Position.objects.filter(user=user).select_related("unit__level", "post"))
+    today = timezone.localdate()
+    open_ = [each for each in mine if each.ends_on is None or each.ends_on >= today]
+    return open_ or sorted(mine, key=lambda each: (each.ends_on, each.pk))[-1:]

@@ -92,6 +92,11 @@ ON_ALREADY = "Tài khoản này đang dùng."
 LINK_FOR_ACCOUNT_OFF = "Tài khoản này đang ngừng. Mở lại tài khoản rồi mới lập liên kết."
 SWITCHED_OFF = "Đã ngừng tài khoản của {name}. Người này đã bị đăng xuất khỏi mọi máy."
 SWITCHED_ON = "Đã mở lại tài khoản của {name}."
+STATE_ON = "Đang dùng"
+STATE_OFF = "Đã ngừng"
+STATE_NEW = "Chưa mời"
+STATE_INVITED = "Đã mời"
+STATE_LATE = "Lời mời quá hạn"
 
 # Mail
 INVITATION_SUBJECT = "Mời dùng phần mềm Ba Chủ Động"

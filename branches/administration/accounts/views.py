@@ -10,12 +10,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from branches.administration.accounts import actions, demo, texts, unsent
+from branches.administration.accounts import actions, demo, letters, texts, unsent
 from branches.administration.accounts.forms import (
     ChangePasswordForm,
     NewPasswordForm,
@@ -61,7 +62,8 @@ def _status(form):
 def _next(request, default="/"):
     address = request.POST.get("next") or request.GET.get("next") or ""
     allowed = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if allowed else default
+    # Without the slash it could be taken for the name of a route.
+    return address if allowed and address.startswith("/") else default
 
 
 @login_not_required
@@ -118,7 +120,7 @@ def reset_key(request, uid, key):
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password1", "password2")
-def link(request, token):
+def follow_link(request, token):
     """The page behind a one-time link: choose a password, and be signed in."""
     try:
         holder = actions.living_link(token).user
@@ -176,3 +178,13 @@ def switch_unit(request):
     else:
         messages.error(request, texts.NOT_YOUR_UNIT)
     return redirect("/")
+
+
+def show_new_link(request, user, unit, said=""):
+    """Make a one-time link and show it, once, to whoever made it; it goes by mail too where there is an address."""
+    link, token = actions.make_link(user, actor=request.user)
+    url = request.build_absolute_uri(reverse("accounts:link", args=[token]))
+    context = {"link": link, "url": url, "unit": unit, "mailed": letters.send_link(link, url), "said": said}
+    response = render(request, PAGES + "link_made.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response

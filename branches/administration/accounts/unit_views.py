@@ -1,0 +1,102 @@
+"""A unit's accounts: who, posts, last sign-in; invite, give a new password, switch off and on."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from branches.access import reach
+from branches.accounts.models import SignInLink, User
+from branches.administration.accounts import actions, rules, texts
+from branches.administration.accounts.views import PAGES, show_new_link
+from branches.administration.rules import may_keep_committee, may_see_accounts
+from branches.positions.models import Position
+from branches.units.models import Unit
+from branches.vietnamese import names
+
+
+def accounts(request, code):
+    unit = _unit(request, code)
+    may_see_accounts(request.user, unit).require()
+    table = reach.rights_table()
+    users = sorted(_of_unit(unit), key=lambda user: (not user.is_active, names.sort_key(user.full_name), user.pk))
+    rows = [_row(request.user, unit, user, table) for user in users]
+    context = {"unit": unit, "rows": rows, "may_appoint": may_keep_committee(request.user, unit)}
+    return render(request, PAGES + "list.html", context)
+
+
+@require_POST
+def account_link(request, code, pk):
+    unit, user = _account(request, code, pk)
+    return show_new_link(request, user, unit)
+
+
+@require_POST
+def account_off(request, code, pk):
+    unit, user = _account(request, code, pk)
+    rules.may_keep_account(request.user, user).require()
+    if user.is_active:
+        actions.switch_off(user, actor=request.user)
+        messages.success(request, texts.SWITCHED_OFF.format(name=user))
+    else:
+        messages.info(request, texts.OFF_ALREADY)
+    return redirect("administration:accounts", code=unit.code)
+
+
+@require_POST
+def account_on(request, code, pk):
+    unit, user = _account(request, code, pk)
+    rules.may_keep_account(request.user, user).require()
+    if user.is_active:
+        messages.info(request, texts.ON_ALREADY)
+    else:
+        actions.switch_on(user, actor=request.user)
+        messages.success(request, texts.SWITCHED_ON.format(name=user))
+    return redirect("administration:accounts", code=unit.code)
+
+
+def _row(actor, unit, user, table):
+    here = [each for each in user.positions.all() if each.unit_id == unit.pk]
+    today = timezone.localdate()
+    return {
+        "user": user,
+        "posts": [each for each in here if each.ends_on is None or each.ends_on >= today],
+        "former": [each for each in here if each.ends_on is not None and each.ends_on < today],
+        "state": _state(user),
+        "has_password": user.has_usable_password(),
+        "link": rules.may_make_link(actor, user, table),
+        "switch": rules.may_switch_off(actor, user, table)
+        if user.is_active
+        else rules.may_switch_on(actor, user, table),
+    }
+
+
+def _state(user):
+    """(kind, words) of components/status.html."""
+    if not user.is_active:
+        return "none", texts.STATE_OFF
+    if user.has_usable_password():
+        return "ok", texts.STATE_ON
+    living = [link for link in user.sign_in_links.all() if not link.used_at and link.expires_at > timezone.now()]
+    if living:
+        return "info", texts.STATE_INVITED
+    return ("warn", texts.STATE_LATE) if user.sign_in_links.all() else ("warn", texts.STATE_NEW)
+
+
+def _of_unit(unit):
+    """Everybody who holds or held a post in `unit`, with all their posts: those elsewhere decide who may help them."""
+    return User.objects.filter(pk__in=Position.objects.filter(unit=unit).values("user")).prefetch_related(
+        Prefetch("positions", Position.objects.select_related("unit__level", "post")),
+        Prefetch("sign_in_links", SignInLink.objects.order_by("-pk")),
+    )
+
+
+def _account(request, code, pk):
+    unit = _unit(request, code)
+    may_see_accounts(request.user, unit).require()
+    return unit, get_object_or_404(_of_unit(unit), pk=pk)
+
+
+def _unit(request, code):
+    return get_object_or_404(Unit.objects.visible_to(request.user).select_related("level"), code=code)
