@@ -6,13 +6,11 @@ from datetime import date
 
 from branches.units.models import Unit
 from branches.vietnamese.partial_dates import PartialDate
-from members.people.actions import memberships
+from members.people.actions import bulk, memberships
 from members.people.models import Person
-from members.people.models.derived import assign, derive, normalise
+from members.people.models.derived import assign, normalise
 from members.people.models.memberships import Began
 from members.people.models.persons import PARTIAL_DATES
-
-CHUNK = 5_000
 
 
 @dataclass(frozen=True)
@@ -27,32 +25,21 @@ class Newcomer:
 
 
 def write_members(newcomers: Sequence[Newcomer]) -> list[Person]:
-    """Write the people and open their stays, in the order given."""
-    written = []
-    for start in range(0, len(newcomers), CHUNK):
-        part = newcomers[start : start + CHUNK]
-        people = Person.objects.bulk_create([_person(each) for each in part], batch_size=CHUNK)
-        memberships.open_many(
-            [
-                memberships.Opening(
-                    person_id=person.pk,
-                    unit_id=each.unit.pk,
-                    begins_on=each.begins_on,
-                    began_by=each.began_by,
-                    listed_post=each.listed_post,
-                )
-                for person, each in zip(people, part, strict=True)
-            ]
-        )
-        written.extend(people)
-    return written
+    """Write the people and open their stays, in the order given. Nobody's stay begins on a day to come."""
+    people = [_person(each) for each in newcomers]
+    openings = [
+        memberships.Opening(0, each.unit.pk, each.begins_on, each.began_by, listed_post=each.listed_post)
+        for each in newcomers
+    ]
+    bulk.create_members(people, openings)
+    return people
 
 
 def _person(newcomer):
-    person = Person(kept_by=newcomer.unit)
+    person = Person()
     values = {
         field: PartialDate.from_date(value, "day") if field in PARTIAL_DATES else value
         for field, value in newcomer.record.items()
     }
     assign(person, normalise(values))
-    return derive(person)
+    return person

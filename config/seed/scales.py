@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from django.db import reset_queries
+
 from branches.accounts.models import User
+from branches.audit import journal
 from branches.positions.models import Position
 from branches.units.actions import branches as branch_actions
 from branches.units.actions import tree
@@ -54,7 +57,10 @@ def seed_scale(scale: str, seed: int, today: date) -> tuple[int, int]:
             records = invent_people(random, size.members, sector=branch.sector_id, today=today, first=number)
             newcomers += [Newcomer(record, branch, since, listed_post="member") for record in records]
             number += size.members
-        write_members(newcomers)
+        with journal.act("seed.list.written", actor=actor, unit=ward, people=len(newcomers)):
+            write_members(newcomers)
+        # In development Django keeps every statement, values and all.
+        reset_queries()
     for username, post, unit in (
         ("officer.province", "officer", top),
         ("officer.ward", "officer", first[0]),
