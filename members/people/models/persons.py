@@ -155,6 +155,9 @@ class Person(models.Model):
 
     objects = PersonQuerySet.as_manager()
 
+    # Computed from the rest of the record: their changes say nothing more.
+    HISTORY_OMITS = frozenset({"missing", "missing_count"})
+
     class Meta:
         verbose_name = "hồ sơ"
         verbose_name_plural = "hồ sơ"
