@@ -42,10 +42,10 @@ def _invent(random, number, sector, today):
         "religion": random.choices(("none", "buddhism", "catholicism", "protestantism"), (82, 8, 7, 3))[0],
         "hometown": f"{random.choice(TOWNS)}, Tân Mỹ",
         "address": f"Tổ {random.randint(1, 14)}, phường An Đông, Tân Mỹ",
-        "citizen_id": f"{_province(number)}{_century_digit(birth, male)}{birth:%y}{_scatter(number, 1_000_000):06d}",
+        "citizen_id": f"{_province(number)}{_century_digit(birth, male)}{birth:%y}{_scatter(number, 7919, 1_000_000):06d}",
         "citizen_id_date": date(2021, 1, 1) + timedelta(days=random.randint(0, 1700)),
         "citizen_id_place": "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
-        "phone": f"0{random.choice((35, 77, 89, 98))}{_scatter(number, 10_000_000):07d}",
+        "phone": f"0{random.choice((35, 77, 89, 98))}{_scatter(number, 3_330_197, 10_000_000):07d}",
         "education": "upper_secondary" if random.random() < 0.8 else "lower_secondary",
         "qualification": random.choices(("none", "intermediate", "college", "bachelor", "master"), (55, 12, 13, 18, 2))[
             0
@@ -66,9 +66,9 @@ def _invent(random, number, sector, today):
     return record
 
 
-def _scatter(number, size):
-    """Spread running numbers over 0 to size - 1 without meeting twice (7919 shares no divisor with a power of ten)."""
-    return number * 7919 % size
+def _scatter(number, step, size):
+    """Spread running numbers over 0 to size - 1 without meeting twice: `step` shares no divisor with `size`."""
+    return number * step % size
 
 
 def _province(number):
