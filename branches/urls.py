@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("branches.dashboard.urls")),
+    path("don-vi/", include("branches.units.urls")),
     path("cong-viec/", include("branches.administration.jobs.urls")),
     path("tai-khoan/", include("branches.administration.accounts.urls")),
     path("quan-tri/", include("branches.administration.urls")),

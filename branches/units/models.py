@@ -66,6 +66,17 @@ class UnitQuerySet(MP_NodeQuerySet):
     def open(self):
         return self.filter(closed_on__isnull=True)
 
+    def for_page(self):
+        """What a row or a record shows; anything else that a page asks for is a mistake."""
+        return self.select_related("level", "sector").fetch_mode(models.FETCH_RAISE)
+
+    def tops_of(self, user):
+        """The highest units that `user` reaches: those that stand below no other one."""
+        area = reach.area(user)
+        tops = {path for path in area.subtrees if not reach.Area(set(area.subtrees) - {path}).covers(path)}
+        tops |= {path for path in area.singles if not reach.Area(area.subtrees).covers(path)}
+        return self.filter(path__in=tops)
+
     def below(self, unit):
         """The unit and everything under it."""
         return self.filter(path__startswith=unit.path)

@@ -99,3 +99,14 @@ def periods_below(units: Iterable[Unit], on: date) -> list[UnitPeriod]:
     """What stood directly below `units` on the day `on`, by the names of that day, in natural order."""
     found = UnitPeriod.objects.running(on).filter(parent__in=units).select_related("unit", "level", "sector", "parent")
     return sorted(found, key=lambda period: (period.level.rank, natural_key(period.name)))
+
+
+def periods_of(units: Iterable[Unit], on: date) -> list[UnitPeriod]:
+    """What `units` themselves were on the day `on`; one that didn't exist yet, or no longer, is absent."""
+    return list(UnitPeriod.objects.running(on).filter(unit__in=units).select_related("unit", "level", "sector"))
+
+
+def counts_below(keys: Iterable[int], on: date) -> dict[int, int]:
+    """{key of a unit: how many stood directly below it on the day `on`}."""
+    rows = UnitPeriod.objects.running(on).filter(parent__in=keys).order_by().values_list("parent")
+    return dict(rows.annotate(number=Count("pk")))

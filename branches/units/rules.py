@@ -15,11 +15,16 @@ def may_create(actor, parent: Unit | None, level: Level | None = None) -> Decisi
         return deny(texts.PARENT_CLOSED.format(unit=parent, date=f"{parent.closed_on:%d/%m/%Y}"))
     if parent.is_branch:
         return deny(texts.BRANCH_HAS_NOTHING_BELOW)
-    if reach.can(actor, Grant.ADMINISTER, parent):
+    if may_administer(actor, parent):
         return ALLOW
     if not reach.can(actor, Grant.CREATE_BRANCHES, parent):
         return deny(texts.CREATE_NOT_YOURS)
     return ALLOW if level is None or level.is_branch else deny(texts.CREATE_ONLY_BRANCHES)
+
+
+def may_administer(actor, unit: Unit) -> bool:
+    """Whether everything below `unit` is this person's to arrange."""
+    return reach.can(actor, Grant.ADMINISTER, unit)
 
 
 def may_edit(actor, unit: Unit) -> Decision:
@@ -30,7 +35,7 @@ def may_edit(actor, unit: Unit) -> Decision:
 def may_move(actor, unit: Unit, to: Unit | None = None) -> Decision:
     """Put a unit under another one: whoever administers where it leaves and, once it is known, where it goes."""
     decision = _by_the_unit_above(actor, unit, texts.MOVE_NOT_YOURS)
-    if decision and to is not None and not reach.can(actor, Grant.ADMINISTER, to):
+    if decision and to is not None and not may_administer(actor, to):
         return deny(texts.MOVE_NOT_YOURS)
     return decision
 

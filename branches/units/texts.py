@@ -122,3 +122,17 @@ NO_ACCOUNT = "Không có tài khoản “{username}”."
 NO_UNIT = "Không có đơn vị mã {code} trong phạm vi của tài khoản này."
 NO_FILE = "Không đọc được tệp {path}. Kiểm tra đường dẫn và quyền đọc."
 NO_PLACE_FOR_JSON = "Không ghi được tệp {path}. Kiểm tra thư mục và quyền ghi."
+
+# Pages
+
+SOMEBODY = "Người khác"
+PAST_DATE_AHEAD = "Ngày {date} chưa tới; đang xem cây đơn vị hôm nay. Chọn một ngày đã qua."
+PAST_DATE_WRONG = "Không đọc được ngày “{text}”; đang xem cây đơn vị hôm nay. Ghi ngày/tháng/năm, ví dụ 22/11/2026."
+CHANGED_FIELDS = {"code": "mã", "name": "tên", "level": "cấp", "sector": "khối", "closed_on": "ngừng hoạt động từ"}
+FACT_CODE = "Mã đơn vị"
+FACT_LEVEL = "Cấp"
+FACT_SECTOR = "Khối"
+FACT_PARENT = "Trực thuộc"
+FACT_SINCE = "Theo dõi từ ngày"
+FACT_STATE = "Tình trạng"
+STATE_CLOSED_ON = "Đã ngừng từ {date}"
