@@ -42,7 +42,7 @@ def _invent(random, number, sector, today):
         "religion": random.choices(("none", "buddhism", "catholicism", "protestantism"), (82, 8, 7, 3))[0],
         "hometown": f"{random.choice(TOWNS)}, Tân Mỹ",
         "address": f"Tổ {random.randint(1, 14)}, phường An Đông, Tân Mỹ",
-        "citizen_id": f"{_province(number)}{_century_digit(birth, male)}{birth:%y}{_scatter(number, 7919, 1_000_000):06d}",
+        "citizen_id": _citizen_id(number, birth, male),
         "citizen_id_date": date(2021, 1, 1) + timedelta(days=random.randint(0, 1700)),
         "citizen_id_place": "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
         "phone": f"0{random.choice((35, 77, 89, 98))}{_scatter(number, 3_330_197, 10_000_000):07d}",
@@ -69,6 +69,11 @@ def _invent(random, number, sector, today):
 def _scatter(number, step, size):
     """Spread running numbers over 0 to size - 1 without meeting twice: `step` shares no divisor with `size`."""
     return number * step % size
+
+
+def _citizen_id(number, birth, male):
+    serial = _scatter(number, 7919, 1_000_000)
+    return f"{_province(number)}{_century_digit(birth, male)}{birth:%y}{serial:06d}"
 
 
 def _province(number):
