@@ -43,6 +43,44 @@ POST accounts:profile                   302  422  422  422  422  422  422  422  
 GET  accounts:password                  302  200  200  200  200  200  200  200  200  200
 POST accounts:password                  302  422  422  422  422  422  422  422  422  422
 POST accounts:switch_unit               302  302  302  302  302  302  302  302  302  302
+GET  administration:rules               302  403  403  403  403  403  403  403  403  200
+GET  administration:rule_set_add        302  403  403  403  403  403  403  403  403  200
+POST administration:rule_set_add        302  403  403  403  403  403  403  403  403  422
+GET  administration:journal             302  403  403  403  403  403  200  200  200  200
+GET  administration:index               302  403  403  403  403  403  200  200  200  200
+GET  administration:accounts            302  404  403  200  404  200  200  200  404  200
+POST administration:account_link        302  404  403  403  404  403  200  200  404  200
+POST administration:account_off         302  404  403  403  404  403  302  302  404  302
+POST administration:account_on          302  404  403  403  404  403  302  302  404  302
+GET  administration:positions           302  404  200  200  404  200  200  200  404  200
+GET  administration:position_add        302  404  403  403  404  403  200  200  404  200
+POST administration:position_add        302  404  403  403  404  403  422  422  404  422
+GET  administration:position_end        302  404  403  403  404  403  200  200  404  200
+POST administration:position_end        302  404  403  403  404  403  422  422  404  422
+GET  units:list                         302  200  200  200  200  200  200  200  200  200
+GET  units:create                       302  404  403  403  403  403  200  200  200  200
+POST units:create                       302  404  403  403  403  403  422  422  422  422
+GET  units:detail                       302  404  200  200  404  200  200  200  404  200
+GET  units:detail@ward                  302  404  404  404  404  404  200  200  404  200
+GET  units:edit                         302  404  403  403  404  403  403  403  404  200
+POST units:edit                         302  404  403  403  404  403  403  403  404  422
+GET  units:move                         302  404  403  403  404  403  403  403  404  200
+POST units:move                         302  404  403  403  404  403  403  403  404  422
+GET  units:close                        302  404  403  403  404  403  403  403  404  200
+POST units:close                        302  404  403  403  404  403  403  403  404  422
+GET  units:history                      302  404  200  200  404  200  200  200  404  200
+GET  members:people:list                302  403  200  200  200  200  200  200  200  200
+GET  members:people:create              302  403  403  200  200  200  200  200  200  403
+POST members:people:create              302  403  403  422  422  422  422  422  422  403
+GET  members:people:detail              302  404  200  200  404  200  200  200  404  200
+GET  members:people:detail@own          302  200  200  200  404  200  200  200  404  200
+GET  members:people:edit                302  404  403  200  404  200  200  200  404  403
+POST members:people:edit                302  404  403  422  404  422  422  422  404  403
+POST members:people:reveal              302  404  403  200  404  200  200  200  404  403
+POST members:people:reveal@own          302  200  403  200  404  200  200  200  404  403
+GET  members:people:void                302  404  403  200  404  200  200  200  404  403
+POST members:people:void                302  404  403  422  404  422  422  422  404  403
+GET  jobs:detail                        302  404  404  404  404  404  404  200  404  404
 """
 
 # What stands in the address, from the world of tests/conftest.py.
@@ -50,6 +88,26 @@ PLACES = {
     "accounts:reset_key": lambda world: {"uid": "1", "key": "set-password"},
     "accounts:link": lambda world: {"token": world.token},
     "accounts:link@dead": lambda world: {"token": "khong-co"},
+    "administration:accounts": lambda world: {"code": world.tree.branch.code},
+    "administration:account_link": lambda world: {"code": world.tree.branch.code, "pk": world.invited.pk},
+    "administration:account_off": lambda world: {"code": world.tree.branch.code, "pk": world.invited.pk},
+    "administration:account_on": lambda world: {"code": world.tree.branch.code, "pk": world.invited.pk},
+    "administration:positions": lambda world: {"code": world.tree.branch.code},
+    "administration:position_add": lambda world: {"code": world.tree.branch.code},
+    "administration:position_end": lambda world: {"code": world.tree.branch.code, "pk": world.position.pk},
+    "members:people:detail": lambda world: {"pk": world.person.pk},
+    "members:people:detail@own": lambda world: {"pk": world.own.pk},
+    "members:people:edit": lambda world: {"pk": world.person.pk, "group": "lien-he"},
+    "members:people:reveal": lambda world: {"pk": world.person.pk, "field": "citizen_id"},
+    "members:people:void": lambda world: {"pk": world.person.pk},
+    "members:people:reveal@own": lambda world: {"pk": world.own.pk, "field": "citizen_id"},
+    "units:detail": lambda world: {"code": world.tree.branch.code},
+    "units:detail@ward": lambda world: {"code": world.tree.ward.code},
+    "units:edit": lambda world: {"code": world.tree.branch.code},
+    "units:move": lambda world: {"code": world.tree.branch.code},
+    "units:close": lambda world: {"code": world.tree.branch.code},
+    "units:history": lambda world: {"code": world.tree.branch.code},
+    "jobs:detail": lambda world: {"pk": world.job.pk},
 }
 
 # What is posted where an empty form would say nothing.
@@ -72,6 +130,9 @@ class Row:
     def route(self) -> str:
         return self.name.partition("@")[0]
 
+    def place(self, world) -> dict:
+        return place(self.name, world)
+
     def address(self, world) -> str:
         return address(self.name, world)
 
@@ -82,10 +143,14 @@ class Row:
         return {"csrfmiddlewaretoken": "", **FIELDS.get(self.name, lambda world: {})(world)}
 
 
+def place(name: str, world) -> dict:
+    """What stands in the address of a row."""
+    arguments = PLACES.get(name) or PLACES.get(name.partition("@")[0])
+    return arguments(world) if arguments else {}
+
+
 def address(name: str, world) -> str:
-    route = name.partition("@")[0]
-    arguments = PLACES.get(name) or PLACES.get(route) or (lambda world: {})
-    return reverse(route, kwargs=arguments(world))
+    return reverse(name.partition("@")[0], kwargs=place(name, world))
 
 
 def _read_table() -> list[Row]:

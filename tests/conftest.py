@@ -6,8 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from branches.accounts.models import User
+from branches.jobs.models import Job
 from branches.positions.models import Position
 from branches.units.models import Level, Sector, Unit, UnitPeriod
+from members.people.models import Person
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -92,7 +94,22 @@ def jobs_at_once(monkeypatch):
 def world(cast, tree):
     """The cast among something of everything: what the addresses of tests/addresses.py show."""
     from branches.administration.accounts.actions import make_link
+    from tests.members.people.people import FULL, make_members, make_person
 
     invited = make_user("duocmoi", "Dương Thị Mời", "committee_member", tree.branch)
     _, token = make_link(invited, actor=cast.ward_secretary)
-    return SimpleNamespace(cast=cast, tree=tree, token=token)
+    person = make_person(tree.branch, citizen_id="001203004321", phone="0912345678", card_number="123456789012", **FULL)
+    make_members(tree.branch, "Hoàng Thị Bích Ngọc", "H'Hen Niê")
+    own = make_person(tree.branch, "Đoàn Văn Viên", phone="0987654321")
+    Person.objects.filter(pk=own.pk).update(user=cast.member)
+    committee = {position.user.username: position for position in Position.objects.select_related("user")}
+    return SimpleNamespace(
+        cast=cast,
+        tree=tree,
+        invited=invited,
+        token=token,
+        position=committee["uyvien"],
+        person=person,
+        own=own,
+        job=Job.objects.create(kind="test", owner=cast.ward_officer),
+    )
