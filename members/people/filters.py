@@ -1,6 +1,7 @@
 """The filters of the roster. Each stands in the address; those on a restricted field are there only for who may."""
 
 import django_filters
+from django import forms
 from django.utils import timezone
 
 from branches.units.models import Sector, Unit
@@ -19,12 +20,21 @@ RESTRICTED = {"ethnicity": "ethnicity", "religion": "religion"}
 class RosterFilter(django_filters.FilterSet):
     """`shown` is the part of the tree in view, `opened` the restricted fields that may be asked by over all of it."""
 
-    sector = django_filters.ModelChoiceFilter(label=texts.SECTOR, queryset=Sector.objects.all(), method="by_sector")
+    sector = django_filters.ModelChoiceFilter(
+        label=texts.SECTOR,
+        queryset=Sector.objects.all(),
+        null_label=texts.UNKNOWN,
+        null_value=NOTHING,
+        method="by_sector",
+    )
     gender = django_filters.ChoiceFilter(
         label=texts.GENDER, choices=[*Gender.choices, (NOTHING, texts.UNKNOWN)], method="by_value"
     )
     age = django_filters.ChoiceFilter(
         label=texts.AGE, choices=[(band.code, band.label) for band in AGE_BANDS], method="by_age"
+    )
+    birthday = django_filters.ChoiceFilter(
+        label=texts.BIRTHDAY, choices=[(str(month), str(month)) for month in range(1, 13)], method="by_birthday"
     )
     turning = django_filters.ChoiceFilter(label=texts.TURNING, choices=[("yes", texts.SOON)], method="by_turning")
     ethnicity = django_filters.ChoiceFilter(
@@ -62,10 +72,12 @@ class RosterFilter(django_filters.FilterSet):
         for name, field in RESTRICTED.items():
             if field not in opened:
                 del self.filters[name]
+        for each in self.filters.values():
+            each.extra |= {"empty_label": texts.EVERYTHING, "widget": forms.Select(attrs={"class": "form-select"})}
 
     def by_sector(self, people, name, sector):
         place = "current_unit" if self.standing == Standing.MEMBER else "kept_by"
-        return people.filter(**{f"{place}__sector": sector})
+        return people.filter(**{f"{place}__sector": None if sector == NOTHING else sector})
 
     def by_value(self, people, name, value):
         column = self.filters[name].field_name
@@ -73,6 +85,9 @@ class RosterFilter(django_filters.FilterSet):
 
     def by_age(self, people, name, code):
         return people.filter(ages.in_band(code, timezone.localdate()))
+
+    def by_birthday(self, people, name, month):
+        return people.filter(ages.born_in_month(int(month)))
 
     def by_turning(self, people, name, value):
         return people.filter(counts.turning_soon())

@@ -59,3 +59,8 @@ def may_export(actor, shown) -> Decision:
 def open_columns(actor, shown) -> set[str]:
     """Restricted fields that `actor` may filter, sort, search and export by over all that is shown; one query."""
     return {field for field, grant in fields.matrix().items() if shown.within(reach.area(actor, grant))}
+
+
+def restricted_fields() -> set[str]:
+    """Every field of the matrix."""
+    return set(fields.matrix())

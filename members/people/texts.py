@@ -49,6 +49,7 @@ COMPLETE = "Đủ"
 INCOMPLETE = "Còn thiếu"
 LACKS = "Thiếu {what}"
 UNKNOWN = "Chưa ghi"
+EVERYTHING = "Tất cả"
 UNIT = "Đơn vị"
 STANDING = "Tư cách"
 
@@ -60,6 +61,7 @@ SEARCH = "Tìm"
 SEARCH_ALL = "Tên không dấu, số thẻ, 4 số cuối điện thoại"
 SEARCH_SOME = "Tên không dấu, mã đoàn viên, 4 số cuối điện thoại"
 NO_SUCH_UNIT = "Không có đơn vị nào mang mã “{code}” trong phạm vi của anh/chị. Danh sách dưới đây là của cả đơn vị."
+BIRTHDAY = "Sinh nhật tháng"
 FILTER_NOT_YOURS = {
     "ethnicity": "Không lọc theo dân tộc: phần này cần quyền xem thông tin hạn chế trên cả danh sách.",
     "religion": "Không lọc theo tôn giáo: phần này cần quyền xem thông tin hạn chế trên cả danh sách.",
@@ -89,8 +91,8 @@ LEFT_BY = {
     "expelled": "Đã khai trừ",
     "died": "Đã từ trần",
 }
-DO_EDIT = "Sửa: {group}"
-DO_EDIT_ANY = "Sửa hồ sơ"
+DO_COMPLETE = "Bổ sung {count} mục còn thiếu"
+DO_EDIT = "Sửa hồ sơ"
 DO_VOID = "Đánh dấu ghi nhầm"
 STAY_BEGAN = "{reason}: {unit}"
 STAY_ENDED = "{reason} khỏi {unit}"
@@ -148,4 +150,23 @@ DOUBTS = {
     "birth_year": "Số CCCD cho thấy năm sinh khác với hồ sơ. Đối chiếu lại với thẻ.",
     "too_young": "Ngày vào Đoàn lúc chưa đủ 15 tuổi. Kiểm tra lại năm trong sổ đoàn viên.",
 }
-EDIT_TITLE = "Sửa hồ sơ: {name}"
+
+# The export
+TICK = "x"
+EXPORT_TITLES = {
+    "member": "Danh sách đoàn viên",
+    "youth": "Danh sách thanh niên",
+    "left": "Danh sách người đã rời Đoàn",
+    "void": "Danh sách hồ sơ ghi nhầm",
+}
+EXPORT_FILE = "danh-sach-doan-vien"
+CONDITIONS = "Điều kiện"
+NO_CONDITION = "không lọc"
+SEARCHED = "Tìm: {text}"
+A_NUMBER = "một số giấy tờ hoặc điện thoại"
+EXPORTED_AT = "Xuất lúc"
+EXPORTED_BY = "Người xuất"
+
+# The lists of stays behind the movement report
+STAYS_ON = "Đoàn viên đến hết ngày {day}"
+STAYS_PERIOD = "từ {first} đến {last}"

@@ -13,7 +13,7 @@ from branches.pillars.registry import gather
 from members.people import rules, texts
 from members.people.actions import memberships, rollups
 from members.people.models import Membership, Person
-from members.people.models.derived import DERIVED, assign, columns, derive, index_of, normalise, read
+from members.people.models.derived import DERIVED, assign, columns, derive, normalise, read
 from members.people.models.memberships import Began
 from members.people.models.persons import Standing
 
@@ -148,14 +148,7 @@ def _lock(person: Person) -> Person:
 def _save(person: Person, update_fields: list[str] | None = None):
     """Derive, check and write. Another person with the same number is told without showing who or where."""
     derive(person)
-    taken = {}
-    others = Person.objects.exclude(pk=person.pk).exclude(standing=Standing.VOID)
-    index = index_of("citizen_id", person.citizen_id)
-    if index and others.filter(citizen_id_index=index).exists():
-        taken["citizen_id"] = texts.CITIZEN_ID_TAKEN
-    if person.member_code and others.filter(member_code=person.member_code).exists():
-        taken["member_code"] = texts.MEMBER_CODE_TAKEN
-    if taken:
+    if taken := _others_with(person):
         raise ValidationError(taken)
     try:
         person.full_clean()
@@ -171,6 +164,17 @@ def _save(person: Person, update_fields: list[str] | None = None):
             raise
         field, sentence = _TAKEN[constraint]
         raise ValidationError({field: sentence}) from None
+
+
+def _others_with(person: Person) -> dict[str, str]:
+    """{field: sentence} for numbers that another record already holds."""
+    taken = {}
+    others = Person.objects.exclude(pk=person.pk).exclude(standing=Standing.VOID)
+    if person.citizen_id_index and others.filter(citizen_id_index=person.citizen_id_index).exists():
+        taken["citizen_id"] = texts.CITIZEN_ID_TAKEN
+    if person.member_code and others.filter(member_code=person.member_code).exists():
+        taken["member_code"] = texts.MEMBER_CODE_TAKEN
+    return taken
 
 
 _TAKEN = {

@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from branches.access import reach
+from branches.units.models import Sector
 from members.people import filters, rules, texts
 from members.people.models.persons import Standing
 from members.people.queries import areas, roster
@@ -45,7 +46,7 @@ class Listing:
             value = form.cleaned_data.get(name)
             if value in (None, ""):
                 continue
-            shown = str(value) if name == "sector" else dict(field.choices)[value]
+            shown = str(value) if isinstance(value, Sector) else dict(field.choices)[value]
             found.append({"name": name, "label": str(field.label), "value": shown, "code": form.data.get(name)})
         return found
 

@@ -2,13 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from branches.access import fields
+from branches.audit import history
 from members.people import rules, texts
 from members.people.actions import records
 from members.people.data.groups import GROUPS
@@ -29,6 +30,16 @@ def person_detail(request, pk):
     return render(request, "members/people/detail.html", record_context(request, person))
 
 
+@require_safe
+@never_cache
+def person_history(request, pk):
+    """What changed. A restricted field, and a way to reach the person, shows that it changed and not how."""
+    person = get_object_or_404(Person.objects.visible_to(request.user).for_record(), pk=pk)
+    hidden = rules.restricted_fields() | set(facts.CONTACTS)
+    context = {"person": person, "entries": history.entries(person, hidden_fields=hidden)}
+    return render(request, "members/people/history.html", context)
+
+
 @require_POST
 @never_cache
 def field_reveal(request, pk, field):
@@ -44,14 +55,13 @@ def field_reveal(request, pk, field):
 
 
 def record_context(request, person, opened=None):
-    events, total = timeline.events(person, EVENTS_SHOWN)
     own = rules.is_own(request.user, person)
     return {
         "person": person,
         "unit": person.unit,
         "age": _age(person),
         "statuses": _statuses(person),
-        "groups": facts.groups(request.user, person, opened or {}),
+        "fact_groups": facts.groups(request.user, person, opened or {}),
         "actions": _actions(request.user, person),
         "doubts": _doubts(request.user, person),
         "missing": [str(Person._meta.get_field(field).verbose_name) for field in lacking(person)],
@@ -59,9 +69,8 @@ def record_context(request, person, opened=None):
         "phone": person.phone if rules.may_see_phone(request.user, person) else "",
         "viewers": audience.viewers(person),
         "own": own,
-        "events": events,
-        "events_total": total,
-        "history_url": _history(person),
+        "events": timeline.events(person, EVENTS_SHOWN),
+        "history_url": reverse("members:people:history", args=[person.pk]),
         "trail": [] if own and not rules.may_list(request.user) else _trail(person),
     }
 
@@ -111,17 +120,18 @@ def _completing(actor, person):
 
 def _actions(actor, person):
     edit, void = rules.may_edit(actor, person), rules.may_void(actor, person)
-    actions = [
+    actions = []
+    if complete_url := _completing(actor, person):
+        label = texts.DO_COMPLETE.format(count=len(lacking(person)))
+        actions.append({"label": label, "icon": "clipboard-check", "url": complete_url})
+    actions.append(
         {
-            "label": texts.DO_EDIT.format(group=group.label),
+            "label": texts.DO_EDIT,
             "icon": "edit",
-            "url": reverse("members:people:edit", args=[person.pk, group.code]),
+            "url": reverse("members:people:edit", args=[person.pk, GROUPS[0].code]),
+            "reason": edit.reason,
         }
-        for group in GROUPS
-        if edit
-    ]
-    if not edit:
-        actions.append({"label": texts.DO_EDIT_ANY, "icon": "edit", "reason": edit.reason})
+    )
     if person.standing != Standing.VOID:
         actions.append(
             {
@@ -140,10 +150,3 @@ def _trail(person):
         {"label": texts.MEMBERS, "url": roster},
         {"label": capfirst(person.unit.name), "url": f"{roster}?unit={person.unit.code}"},
     ]
-
-
-def _history(person):
-    try:
-        return reverse("members:people:history", args=[person.pk])
-    except NoReverseMatch:
-        return ""
