@@ -7,6 +7,7 @@ neither change nor empty what is append-only. See config/management/commands/mig
 from psycopg2 import ProgrammingError
 from psycopg2.extensions import parse_dsn
 
+from config import texts
 from config.environment import Environment, Mode, WrongSetting
 
 
@@ -17,10 +18,7 @@ def configure(environment: Environment) -> tuple[dict, dict]:
         owner_url = environment.database_owner_url or environment.database_url
         owner = _from_url("DATABASE_OWNER_URL", owner_url)
         if environment.mode is Mode.PRODUCTION and owner["USER"] == running["USER"]:
-            raise WrongSetting(
-                "Bản chạy thật cần DATABASE_OWNER_URL với một vai khác vai của DATABASE_URL, "
-                "để ứng dụng không sửa được nhật ký. Xem docs/running.md."
-            )
+            raise WrongSetting(texts.ONE_ROLE)
     else:
         running, owner = _embedded(environment)
     return {"default": running}, {key: owner[key] for key in ("USER", "PASSWORD")}
@@ -42,7 +40,9 @@ def _from_url(variable, url):
     try:
         dsn = parse_dsn(url)
     except ProgrammingError as fault:
-        raise WrongSetting(f"{variable} không phải địa chỉ dạng postgres://vai:mật-khẩu@máy:cổng/tên.") from fault
+        raise WrongSetting(texts.NOT_AN_ADDRESS.format(name=variable)) from fault
+    if not dsn.get("dbname") or not dsn.get("user"):
+        raise WrongSetting(texts.NOT_AN_ADDRESS.format(name=variable))
     known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     options = {key: value for key, value in dsn.items() if key not in known}
     return _settings(**{field: dsn.get(key, "") for key, field in known.items()}, OPTIONS=options)

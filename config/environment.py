@@ -9,10 +9,14 @@ import json
 import os
 import secrets as random
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from environs import Env, EnvError, validate
+from environs import Env, EnvValidationError, ValidationError
+
+from config import texts
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -53,7 +57,11 @@ class Environment:
     keys: Keys = field(repr=False)
 
 
-def read(environ=os.environ) -> Environment:
+_KEYS = ("APP_SIGNING_KEY", "APP_ENCRYPTION_KEYS", "APP_INDEX_KEY")
+SHORTEST_SIGNING_KEY = 50
+
+
+def read() -> Environment:
     """Read the variables; raises WrongSetting with one line per fault."""
     env = Env(eager=False)
     mode = env.enum("APP_MODE", default=Mode.DEVELOPMENT, enum=Mode, by_value=True)
@@ -61,21 +69,21 @@ def read(environ=os.environ) -> Environment:
     database_url = env.str("DATABASE_URL", default="")
     owner_url = env.str("DATABASE_OWNER_URL", default="")
     hosts = env.list("APP_HOSTS", default=[])
-    origins = env.list("APP_ORIGINS", default=[])
+    origins = env.list("APP_ORIGINS", default=[], validate=_origins)
     mail_url = env.str("MAIL_URL", default="", validate=_mail_url)
-    mail_from = env.str("MAIL_FROM", default="Ba Chủ Động <khong-tra-loi@localhost>", validate=validate.Length(min=3))
+    mail_from = env.str("MAIL_FROM", default="Ba Chủ Động <khong-tra-loi@localhost>", validate=_sender)
     behind_proxy = env.bool("APP_BEHIND_PROXY", default=False)
     try:
         env.seal()
-    except EnvError as fault:
-        raise WrongSetting(f"Cấu hình sai: {fault}") from fault
+    except EnvValidationError as fault:
+        names = sorted(fault.error_messages)
+        raise WrongSetting(
+            "\n".join(texts.MUST_BE.format(name=name, expected=texts.EXPECTED[name]) for name in names)
+        ) from fault
     if mode is Mode.DEMO and database_url:
-        raise WrongSetting("Bản dùng thử tự mở cơ sở dữ liệu riêng. Bỏ biến DATABASE_URL rồi chạy lại.")
+        raise WrongSetting(texts.DEMO_WITH_DATABASE)
     if mode is Mode.PRODUCTION:
-        _require(
-            {"DATABASE_URL": database_url, "APP_HOSTS": hosts, "APP_SIGNING_KEY": environ.get("APP_SIGNING_KEY")},
-            "Bản chạy thật cần biến {names}. Xem docs/running.md.",
-        )
+        _check_production(database_url, hosts)
     return Environment(
         mode=mode,
         data_dir=data_dir,
@@ -86,41 +94,61 @@ def read(environ=os.environ) -> Environment:
         mail_url=mail_url,
         mail_from=mail_from,
         behind_proxy=behind_proxy,
-        keys=_keys(environ, mode, data_dir),
+        keys=_keys(mode, data_dir),
     )
 
 
 def _mail_url(value):
-    if value and not value.startswith(("smtp://", "smtps://")):
-        raise EnvError("MAIL_URL phải bắt đầu bằng smtp:// hoặc smtps://")
+    url = urlsplit(value)
+    if value and (url.scheme not in ("smtp", "smtps") or not url.hostname):
+        raise ValidationError(value)
 
 
-def _require(values, sentence):
-    missing = [name for name, value in values.items() if not value]
+def _sender(value):
+    if "@" not in parseaddr(value)[1]:
+        raise ValidationError(value)
+
+
+def _origins(values):
+    if any(urlsplit(value).scheme not in ("http", "https") for value in values):
+        raise ValidationError("APP_ORIGINS")
+
+
+def _check_production(database_url, hosts):
+    needed = {"DATABASE_URL": database_url, "APP_HOSTS": hosts} | {name: os.environ.get(name) for name in _KEYS}
+    missing = [name for name, value in needed.items() if not value]
     if missing:
-        raise WrongSetting(sentence.format(names=", ".join(missing)))
+        raise WrongSetting(texts.PRODUCTION_NEEDS.format(names=", ".join(missing)))
+    if any("*" in host for host in hosts):
+        raise WrongSetting(texts.ANY_HOST)
+    signing = os.environ["APP_SIGNING_KEY"]
+    if len(signing) < SHORTEST_SIGNING_KEY or len(set(signing)) < 5:
+        raise WrongSetting(texts.WEAK_SIGNING_KEY.format(length=SHORTEST_SIGNING_KEY))
 
 
-def _keys(environ, mode, data_dir):
+def _keys(mode, data_dir):
     """Keys from the environment; development and demo make their own beside their data, once."""
-    given = environ.get("APP_ENCRYPTION_KEYS"), environ.get("APP_INDEX_KEY"), environ.get("APP_SIGNING_KEY")
-    if all(given):
-        return Keys(
-            signing=given[2],
-            encryption=[_named_key(part) for part in given[0].split(",")],
-            index=_key_bytes("APP_INDEX_KEY", given[1]),
-        )
-    if mode is Mode.PRODUCTION:
-        raise WrongSetting(
-            "Bản chạy thật cần APP_ENCRYPTION_KEYS, APP_INDEX_KEY và APP_SIGNING_KEY. Xem docs/running.md."
-        )
-    return _keys_beside_data(data_dir / "keys.json")
+    given = {name: os.environ.get(name, "") for name in _KEYS}
+    missing = [name for name, value in given.items() if not value]
+    if len(missing) == len(_KEYS) and mode is not Mode.PRODUCTION:
+        return _keys_beside_data(data_dir / "keys.json")
+    if missing:
+        # Half a set would leave people's data under a key that nobody knows about.
+        raise WrongSetting(texts.HALF_OF_THE_KEYS.format(names=", ".join(missing)))
+    encryption = [_named_key(part) for part in given["APP_ENCRYPTION_KEYS"].split(",")]
+    if len({name for name, _ in encryption}) < len(encryption):
+        raise WrongSetting(texts.KEYS_OF_ONE_NAME)
+    return Keys(
+        signing=given["APP_SIGNING_KEY"],
+        encryption=encryption,
+        index=_key_bytes("APP_INDEX_KEY", given["APP_INDEX_KEY"]),
+    )
 
 
 def _named_key(part):
     name, colon, value = part.strip().partition(":")
     if not colon or not 1 <= len(name) <= 8:
-        raise WrongSetting("APP_ENCRYPTION_KEYS là danh sách tên:khóa cách nhau bằng dấu phẩy, tên dài 1 đến 8 ký tự.")
+        raise WrongSetting(texts.KEYS_UNNAMED)
     return name, _key_bytes("APP_ENCRYPTION_KEYS", value)
 
 
@@ -128,13 +156,30 @@ def _key_bytes(variable, value):
     try:
         key = base64.b64decode(value, validate=True)
     except ValueError as fault:
-        raise WrongSetting(f"{variable} phải là 32 byte viết theo base64.") from fault
+        raise WrongSetting(texts.KEY_NOT_BASE64.format(name=variable)) from fault
     if len(key) != 32:
-        raise WrongSetting(f"{variable} phải là 32 byte viết theo base64, đang là {len(key)} byte.")
+        raise WrongSetting(texts.KEY_NOT_32.format(name=variable, length=len(key)))
     return key
 
 
 def _keys_beside_data(path):
+    try:
+        _make_keys(path)
+    except OSError as fault:
+        raise WrongSetting(texts.NO_DATA_DIR.format(path=path.parent)) from fault
+    try:
+        stored = json.loads(path.read_text())
+        return Keys(
+            signing=stored["signing"],
+            encryption=[("local", base64.b64decode(stored["encryption"]))],
+            index=base64.b64decode(stored["index"]),
+        )
+    except (ValueError, KeyError) as fault:
+        raise WrongSetting(texts.KEYS_BROKEN.format(path=path)) from fault
+
+
+def _make_keys(path):
+    """Write a set of keys unless there is one."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh = {name: base64.b64encode(random.token_bytes(32)).decode() for name in ("signing", "encryption", "index")}
     draft = path.with_suffix(f".{os.getpid()}")
@@ -148,9 +193,3 @@ def _keys_beside_data(path):
         pass
     finally:
         draft.unlink()
-    stored = json.loads(path.read_text())
-    return Keys(
-        signing=stored["signing"],
-        encryption=[("local", base64.b64decode(stored["encryption"]))],
-        index=base64.b64decode(stored["index"]),
-    )

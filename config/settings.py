@@ -1,14 +1,12 @@
 """Settings, by mode: development, demo, production (see config/environment.py and docs/running.md)."""
 
-import os
-
 from django.urls import reverse_lazy
 from django.utils.csp import CSP
 
 from config import databases, environment, mail
 from config.environment import BASE_DIR, Mode
 
-ENVIRONMENT = environment.read(os.environ)
+ENVIRONMENT = environment.read()
 MODE = ENVIRONMENT.mode
 PRODUCTION = MODE is Mode.PRODUCTION
 DEMO = MODE is Mode.DEMO
