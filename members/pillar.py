@@ -6,6 +6,8 @@ from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
 from members.people.actions.rollups import mark_changed_units
+from members.people.texts import ACTS
+from members.people.tiles import tiles
 
 
 def _reads(user):
@@ -26,6 +28,8 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
+    acts=ACTS,
+    tiles=[tiles],
     unit_changes=[mark_changed_units],
     import_targets={MEMBERS.code: MEMBERS},
     rules=[

@@ -1,7 +1,9 @@
 """What a pillar hands to the ground. A field exists once something uses it (docs/architecture.md)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -12,6 +14,41 @@ class NavItem:
     route: str
     icon: str = ""
     may: Callable = lambda user: True
+
+
+class Place(StrEnum):
+    """Where a tile of a dashboard stands, from top to bottom; `NOTICE` comes before the figures."""
+
+    ACTION = "action"
+    NOTICE = "notice"
+    FIGURE = "figure"
+    WIDE = "wide"
+    MAIN = "main"
+    SIDE = "side"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """Who looks at the dashboard of which unit. Without a post there is neither `seat` (access.reach.Held) nor `unit`.
+
+    `asked` is the query of the address, of which each tile may read what it put there.
+    """
+
+    user: object
+    seat: object | None
+    unit: object | None
+    on: date
+    asked: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A part of a dashboard: `template` is rendered with `context`, as the variable `tile`, and nothing else."""
+
+    place: Place
+    template: str
+    context: dict
 
 
 @dataclass(frozen=True)
@@ -28,7 +65,7 @@ class Pillar:
     name: str
     title: str
     nav: Sequence[NavItem] = ()
-    # tile(user, unit, on) -> rendered context dict with a "template", or None where it has nothing for this unit.
+    # tiles(viewing) -> list of Tile, none where it has nothing to show to this person.
     tiles: Sequence[Callable] = ()
     # panel(user, unit) -> context dict with a "template", or None.
     unit_panels: Sequence[Callable] = ()

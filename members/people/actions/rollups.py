@@ -16,6 +16,7 @@ from branches.rulesets import definitions as rulesets
 from branches.units.models import Unit
 from members.people.models import DirtyMonth, UnitMonth
 from members.people.queries import summing
+from members.people.queries.rollups import month_before
 
 # Months kept: two years beside the running one. Older ones are asked of the ledger itself.
 KEPT_MONTHS = 25
@@ -96,8 +97,7 @@ def settle_all():
 
 
 def oldest_month(on: date) -> date:
-    months = on.year * 12 + on.month - 1 - (KEPT_MONTHS - 1)
-    return date(months // 12, months % 12 + 1, 1)
+    return month_before(on, KEPT_MONTHS - 1)
 
 
 def _holds(unit, today) -> bool:

@@ -52,6 +52,19 @@ def turning_births(years: int, on: date, days: int) -> tuple[date, date]:
     return years_before(on, years) + timedelta(days=1), years_before(on + timedelta(days=days), years)
 
 
+def born_in_month(month: int) -> Q:
+    """People whose birthday falls into the month, as far as it is known."""
+    return Q(birth_date__month=month, birth_date_precision__in=("day", "month"))
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which who was born on `born` completes `years`; 1 March for 29 February in a common year."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
+
+
 def _born_by(day: date) -> Q:
     after = day + timedelta(days=1) if day < date.max else day
     # `birth_date` of the last month and year that were over by `day`

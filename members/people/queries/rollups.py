@@ -22,7 +22,7 @@ The caller has settled the unit (actions/rollups.py).
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from branches.units.models import Unit
 from members.people.models import UnitMonth
@@ -40,7 +40,7 @@ class Figures:
     counts: dict[str, int] = field(default_factory=dict)
     changed_on: date | None = None
 
-    def __getitem__(self, key: str) -> int:
+    def count(self, key: str) -> int:
         return self.counts.get(key, 0)
 
     def by(self, name: str) -> Counter:
@@ -72,6 +72,17 @@ def months_of(unit: Unit, first: date, last: date) -> dict[date, Figures]:
     return {month: found.get(month, Figures()) for month in months_between(first, last)}
 
 
+def month_before(day: date, months: int) -> date:
+    """The first day of the month that lies so many months before that of `day`."""
+    number = day.year * 12 + day.month - 1 - months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def month_end(month: date) -> date:
+    """The last day of the month that begins on `month`."""
+    return month_before(month, -1) - timedelta(days=1)
+
+
 def months_between(first: date, last: date) -> list[date]:
     """First days of the months from that of `first` to that of `last`."""
     begin, end = (day.year * 12 + day.month - 1 for day in (first, last))
@@ -82,7 +93,7 @@ def movement_of(months: dict[date, Figures]) -> Movement:
     """What `months`, in a row and in order, add up to."""
     movement = Movement()
     figures = list(months.values())
-    movement.opening, movement.closing = figures[0]["opening"], figures[-1]["closing"]
+    movement.opening, movement.closing = figures[0].count("opening"), figures[-1].count("closing")
     for each in figures:
         for code, count in each.by("gain").items():
             movement.gains[code] += count
