@@ -27,6 +27,7 @@ PEOPLE = [
 TABLE = """
                                      nobody memb comm secr sist depu wsec offi outs admi
 GET  health                             200  200  200  200  200  200  200  200  200  200
+GET  home                               302  200  200  200  200  200  200  200  200  200
 GET  accounts:sign_in                   200  302  302  302  302  302  302  302  302  302
 POST accounts:sign_in                   422  302  302  302  302  302  302  302  302  302
 POST accounts:demo_sign_in              404  404  404  404  404  404  404  404  404  404
@@ -57,6 +58,10 @@ GET  administration:position_add        302  404  403  403  404  403  200  200  
 POST administration:position_add        302  404  403  403  404  403  422  422  404  422
 GET  administration:position_end        302  404  403  403  404  403  200  200  404  200
 POST administration:position_end        302  404  403  403  404  403  422  422  404  422
+GET  administration:rules               302  403  403  403  403  403  403  403  403  200
+GET  administration:rule_set_add        302  403  403  403  403  403  403  403  403  200
+POST administration:rule_set_add        302  403  403  403  403  403  403  403  403  422
+GET  administration:journal             302  403  403  403  403  403  200  200  200  200
 GET  units:list                         302  200  200  200  200  200  200  200  200  200
 GET  units:create                       302  404  403  403  403  403  200  200  200  200
 POST units:create                       302  404  403  403  403  403  422  422  422  422
@@ -69,7 +74,9 @@ POST units:move                         302  404  403  403  404  403  403  403  
 GET  units:close                        302  404  403  403  404  403  403  403  404  200
 POST units:close                        302  404  403  403  404  403  403  403  404  422
 GET  units:history                      302  404  200  200  404  200  200  200  404  200
+GET  home                               302  200  200  200  200  200  200  200  200  200
 GET  members:people:list                302  403  200  200  200  200  200  200  200  200
+GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
 GET  members:people:create              302  403  403  200  200  200  200  200  200  403
 POST members:people:create              302  403  403  422  422  422  422  422  422  403
 GET  members:people:detail              302  404  200  200  404  200  200  200  404  200
@@ -80,6 +87,20 @@ POST members:people:reveal              302  404  403  200  404  200  200  200  
 POST members:people:reveal@own          302  200  403  200  404  200  200  200  404  403
 GET  members:people:void                302  404  403  200  404  200  200  200  404  403
 POST members:people:void                302  404  403  422  404  422  422  422  404  403
+GET  members:people:history             302  404  200  200  404  200  200  200  404  200
+GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
+POST members:people:export              302  403  403  200  200  200  200  200  200  200
+GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
+POST members:imports:list               302  403  403  422  422  422  422  422  422  422
+GET  members:imports:preview            302  404  404  404  404  404  200  200  404  200
+GET  members:imports:preview@committed  302  404  404  404  404  404  200  200  404  200
+POST members:imports:reveal             302  404  404  404  404  404  200  200  404  403
+POST members:imports:cell               302  404  404  404  404  404  302  302  404  302
+POST members:imports:decide             302  404  404  404  404  404  302  302  404  302
+POST members:imports:units              302  404  404  404  404  404  302  302  404  302
+POST members:imports:commit             302  404  404  404  404  404  302  302  404  302
+POST members:imports:undo               302  404  404  404  404  404  302  302  404  302
+POST members:imports:cancel             302  404  404  404  404  404  302  302  404  302
 GET  jobs:detail                        302  404  404  404  404  404  404  200  404  404
 """
 
@@ -107,11 +128,24 @@ PLACES = {
     "units:move": lambda world: {"code": world.tree.branch.code},
     "units:close": lambda world: {"code": world.tree.branch.code},
     "units:history": lambda world: {"code": world.tree.branch.code},
+    "members:people:history": lambda world: {"pk": world.person.pk},
+    "members:imports:preview": lambda world: {"pk": world.preview.pk},
+    "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
+    "members:imports:reveal": lambda world: {"pk": world.preview.pk},
+    "members:imports:cell": lambda world: {"pk": world.preview.pk},
+    "members:imports:decide": lambda world: {"pk": world.preview.pk},
+    "members:imports:units": lambda world: {"pk": world.preview.pk},
+    "members:imports:commit": lambda world: {"pk": world.preview.pk},
+    "members:imports:undo": lambda world: {"pk": world.committed.pk},
+    "members:imports:cancel": lambda world: {"pk": world.preview.pk},
     "jobs:detail": lambda world: {"pk": world.job.pk},
 }
 
 # What is posted where an empty form would say nothing.
-FIELDS = {}
+FIELDS = {
+    "members:people:export": lambda world: {"format": "csv"},
+    "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
+}
 
 # Namespaces and routes that aren't the product's pages.
 APART = {"admin": "Django's own, for superusers, read only; its own tests"}

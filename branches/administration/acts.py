@@ -2,7 +2,8 @@
 
 from branches.administration.accounts import texts as accounts
 from branches.administration.positions import texts as positions
+from branches.administration.rulesets import texts as rulesets
 from branches.imports import texts as imports
 from branches.units import texts as units
 
-ACTS = {**accounts.ACTS, **positions.ACTS, **units.ACTS, **imports.ACTS}
+ACTS = {**accounts.ACTS, **positions.ACTS, **rulesets.ACTS, **units.ACTS, **imports.ACTS}

@@ -19,6 +19,7 @@ COMMITTEE_NOT_YOURS = (
     "Việc này do người quản trị của đơn vị, hoặc bí thư và cán bộ của đơn vị cấp trên làm. Nhờ một trong những "
     "người ấy."
 )
+DATE_INVALID = "Không đọc được ngày. Ghi theo dạng 08/10/2026."
 
 # Commands
 NO_ACCOUNT = "Không có tài khoản “{username}”. Kiểm tra tên đăng nhập."

@@ -109,6 +109,8 @@ class Unit(MP_Node):
 
     objects = UnitManager()
 
+    HISTORY_LABELS = {"parent": "Đơn vị cấp trên"}
+
     class Meta:
         verbose_name = "đơn vị"
         verbose_name_plural = "đơn vị"

@@ -6,6 +6,7 @@ from django.utils import timezone
 from branches.access import reach
 from branches.accounts.models import User
 from branches.administration.accounts.forms import NewAccountForm
+from branches.administration.fields import DateBox
 from branches.administration.positions import rules, texts
 from branches.administration.rules import is_keeper
 from branches.positions.models import Grant, Post
@@ -13,12 +14,6 @@ from branches.units.models import Unit
 from branches.vietnamese import names
 
 ACCOUNT_FIELDS = ["full_name", "username", "email", "phone"]
-
-
-class DateBox(forms.DateField):
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.DateInput(attrs={"data-date": "", "inputmode": "numeric"}))
-        super().__init__(error_messages={"invalid": texts.DATE_INVALID, **kwargs.pop("error_messages", {})}, **kwargs)
 
 
 class AppointForm(NewAccountForm):

@@ -152,3 +152,9 @@ def test_a_long_history_costs_no_more_queries(cast, tree, edits, django_assert_n
         edit(unit, cast.ward_officer, name=f"Tên {number}")
     with django_assert_num_queries(4):
         history.entries(unit)
+
+
+def test_what_an_act_tells_about_a_move_is_a_change_like_any_other(cast, tree):
+    with act("thu.sua", actor=cast.ward_officer, subject=tree.branch, changes={"parent": ["Phường Một", "Phường Hai"]}):
+        pass
+    assert lines(tree.branch)[0] == ("Cao Thị Bộ", "Sửa thử", [Change("Đơn vị cấp trên", "Phường Một", "Phường Hai")])

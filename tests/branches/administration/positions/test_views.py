@@ -8,7 +8,7 @@ from django.utils import timezone
 from branches.access import reach
 from branches.accounts.models import SignInLink, User
 from branches.administration.accounts import texts as account_texts
-from branches.administration.positions import texts
+from branches.administration.texts import DATE_INVALID
 from branches.audit.models import JournalEntry
 from branches.positions.models import Position
 from tests.conftest import LONG_AGO, make_user
@@ -200,4 +200,4 @@ def test_the_page_costs_the_same_with_three_posts_more(client, officer, tree, ex
 
 def test_texts_of_dates_are_vietnamese(client, officer):
     answer = client.post(ADD, {**NEWCOMER, **POST, "begins_on": "x"})
-    assert answer.context["form"].errors["begins_on"] == [texts.DATE_INVALID]
+    assert answer.context["form"].errors["begins_on"] == [DATE_INVALID]

@@ -1,0 +1,15 @@
+"""Fields that the forms of this folder share."""
+
+from django import forms
+
+from branches.administration import texts
+
+
+class DateBox(forms.DateField):
+    """A day typed as text, with the calendar that static/js/dates.js puts beside it."""
+
+    def __init__(self, *, error_messages=None, **kwargs):
+        kwargs.setdefault(
+            "widget", forms.DateInput(attrs={"data-date": "", "inputmode": "numeric", "autocomplete": "off"})
+        )
+        super().__init__(error_messages={"invalid": texts.DATE_INVALID, **(error_messages or {})}, **kwargs)

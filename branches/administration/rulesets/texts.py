@@ -1,0 +1,20 @@
+"""Words of the rule sets' pages."""
+
+ACTS = {"rulesets.ruleset.added": "Thêm bộ quy định"}
+
+EFFECTIVE_LABEL = "Có hiệu lực từ"
+EFFECTIVE_MISSING = "Chưa có ngày hiệu lực. Ghi theo dạng 08/10/2026."
+SOURCE_LABEL = "Theo văn bản"
+SOURCE_HELP = "Số, ngày và cơ quan ban hành. Ví dụ: Hướng dẫn 18-HD/TWĐTN-BTC ngày 24/5/2023."
+SOURCE_MISSING = "Chưa ghi văn bản. Mỗi lần đổi quy định cần số và ngày của văn bản đặt ra nó."
+SOURCE_TOO_LONG = "Tên văn bản dài quá 300 chữ. Ghi gọn lại."
+VALUE_HELP = "Từ {minimum} đến {maximum} {unit}. Đang là {now}; mặc định {default}. {source}."
+TOO_SMALL = "Nhỏ quá: ít nhất là {minimum} {unit}."
+TOO_LARGE = "Lớn quá: nhiều nhất là {maximum} {unit}."
+NOT_WHOLE = "Ô này cần một số nguyên. Chỉ ghi chữ số."
+VALUE_MISSING = "Ô này chưa có số. Muốn giữ như cũ thì ghi {now}."
+NOTHING_DIFFERS = "Chưa đổi số nào so với quy định của ngày ấy. Sửa ít nhất một số, hoặc không cần thêm."
+OTHER_SET_THAT_DAY = "Đã có bộ quy định hiệu lực từ ngày này. Chọn ngày khác."
+DAY_TOO_EARLY = "Ngày hiệu lực sớm quá: từ năm 1931 trở đi. Sửa lại năm."
+DAY_TOO_FAR = "Ngày hiệu lực xa quá: chỉ ghi trước được 10 năm. Sửa lại năm."
+ADDED = "Đã thêm bộ quy định hiệu lực từ {day}."
