@@ -74,9 +74,7 @@ POST units:move                         302  404  403  403  404  403  403  403  
 GET  units:close                        302  404  403  403  404  403  403  403  404  200
 POST units:close                        302  404  403  403  404  403  403  403  404  422
 GET  units:history                      302  404  200  200  404  200  200  200  404  200
-GET  home                               302  200  200  200  200  200  200  200  200  200
 GET  members:people:list                302  403  200  200  200  200  200  200  200  200
-GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
 GET  members:people:create              302  403  403  200  200  200  200  200  200  403
 POST members:people:create              302  403  403  422  422  422  422  422  422  403
 GET  members:people:detail              302  404  200  200  404  200  200  200  404  200
