@@ -6,6 +6,7 @@ class BranchesConfig(AppConfig):
 
     def ready(self):
         from branches.administration import acts
+        from branches.administration.accounts import tasks  # noqa: F401 (registers its periodic work)
         from branches.audit import words
         from branches.jobs import upkeep  # noqa: F401 (registers its periodic work)
         from branches.rulesets import defaults, definitions

@@ -5,6 +5,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
+from branches.accounts.models import SignInLink
 from branches.jobs import periodic
 from branches.jobs.models import Job
 
@@ -21,7 +22,17 @@ def test_it_recovers_dead_jobs_and_drops_expired_sessions(cast, capsys):
     job.refresh_from_db()
     assert job.status == Job.Status.FAILED
     assert list(Session.objects.values_list("session_key", flat=True)) == ["moi"]
-    assert "Đã làm: sessions.expired" in capsys.readouterr().out
+    assert sorted(capsys.readouterr().out.splitlines()) == [
+        f"Đã làm: {name}"
+        for name in (
+            "accounts.links",
+            "imports.purge",
+            "jobs.dead",
+            "jobs.messages",
+            "members.due_stays",
+            "sessions.expired",
+        )
+    ]
 
 
 def test_it_ends_with_1_when_something_failed_after_all_else_was_done(monkeypatch, capsys):
@@ -38,3 +49,16 @@ def test_it_ends_with_1_when_something_failed_after_all_else_was_done(monkeypatc
     assert ended.value.code == 1
     assert done == [True]
     assert "Chưa làm được: test.fails" in capsys.readouterr().out
+
+
+def test_links_that_died_long_ago_are_dropped_and_younger_ones_still_say_that_they_are_dead(cast):
+    for digest, days in ((b"a", 31), (b"b", 1)):
+        SignInLink.objects.create(
+            user=cast.member,
+            purpose=SignInLink.Purpose.RESET,
+            digest=digest,
+            created_by=cast.administrator,
+            expires_at=timezone.now() - timedelta(days=days),
+        )
+    call_command("run_periodic")
+    assert [bytes(link.digest) for link in SignInLink.objects.all()] == [b"b"]

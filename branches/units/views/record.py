@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from branches.audit.history import entries
 from branches.pillars import registry
 from branches.positions.models import Position
 from branches.units import queries, rules, texts
@@ -90,6 +91,7 @@ def history(request, code):
     context = {
         "unit": unit,
         "periods": unit.periods.select_related("parent", "level", "sector").order_by("-begins_on", "-pk"),
+        "entries": entries(unit),
         "above": visible_above(request.user, unit),
     }
     return render(request, "branches/units/history.html", context)

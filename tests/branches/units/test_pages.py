@@ -201,6 +201,9 @@ def test_a_unit_is_renamed_and_its_history_shows_both_names(cast, tree, client):
     answer = client.post(address, fields(tree.branch, name="Chi đoàn Tổ dân phố 1"))
     assert (answer.status_code, answer.url) == (302, "/don-vi/TT.P1.CD01/")
     text = page(client, cast.administrator, reverse("units:history", args=[tree.branch.code]))
+    assert texts.ACTS["units.unit.edited"] in text
+    assert '<span class="cell-old">Chi đoàn Tổ 1</span>' in text
+    assert "Quách Thị Trị" in text[text.index("h-entries") :]
     assert names_in(text[text.index("<tbody") :], "<b>Chi đoàn Tổ 1</b>", "<b>Chi đoàn Tổ dân phố 1</b>") == [
         "<b>Chi đoàn Tổ dân phố 1</b>",
         "<b>Chi đoàn Tổ 1</b>",
@@ -240,6 +243,8 @@ def test_a_unit_is_moved_within_reach_by_who_administers_both_places(cast, tree,
     answer = client.post(reverse("units:move", args=[tree.branch.code]), sent)
     assert answer.status_code == 302
     assert Unit.objects.get(pk=tree.branch.pk).parent_path == section.path
+    history = page(client, cast.administrator, reverse("units:history", args=[tree.branch.code]))
+    assert '<span class="cell-new">Đoàn bộ phận A</span>' in history
     refused = client.post(reverse("units:move", args=[tree.sister.code]), {**sent, "to": "TT.P2"})
     assert refused.status_code == 422
     assert texts.WRONG_CHOICE in refused.content.decode()
