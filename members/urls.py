@@ -4,5 +4,6 @@ from django.urls import include, path
 
 app_name = "members"
 urlpatterns = [
+    path("nhap/", include("members.imports.urls")),
     path("", include("members.people.urls")),
 ]

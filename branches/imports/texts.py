@@ -5,6 +5,7 @@ ACTS = {
     "imports.batch.committed": "Ghi một lần nhập",
     "imports.batch.undone": "Hoàn tác một lần nhập",
     "imports.batch.cancelled": "Bỏ một lần nhập",
+    "imports.restricted.opened": "Mở giá trị hạn chế trong bản xem trước",
     "imports.units.reopened": "Cho chi đoàn hoạt động lại khi nhập",
     "imports.units.closed": "Cho chi đoàn ngừng khi hoàn tác lần nhập",
 }

@@ -119,7 +119,7 @@ class Matcher:
                 row.old["branch"] = person.current_unit.code
 
     def _ask(self, row, person, code, message, answers):
-        row.matches.append(Problem(code, REVIEW, message, "full_name", answers))
+        row.matches.append(Problem(code, REVIEW, message, answers=answers))
         unit = _unit(person)
         birth = person.partial("birth_date")
         row.candidate = {
@@ -304,7 +304,7 @@ def _different(one: Facts, other: Facts) -> bool:
 
 def _duplicate(row, number, message, answers):
     code = f"duplicate_in_file:row {number}"
-    row.matches.append(Problem(code, REVIEW, message.format(row=number), "full_name", answers))
+    row.matches.append(Problem(code, REVIEW, message.format(row=number), answers=answers))
 
 
 def _ask_for_missing(row, facts):

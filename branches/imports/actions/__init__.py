@@ -1,17 +1,20 @@
 """Everything that happens to an import, from the upload to its undoing."""
 
 from branches.imports.actions.commits import Outcome, commit_batch, undo_batch
-from branches.imports.actions.preview import decide_rows, edit_new_units, set_cell
+from branches.imports.actions.preview import decide_kind, decide_rows, edit_new_units, set_cell
 from branches.imports.actions.purging import purge_imports
-from branches.imports.actions.uploads import UploadRefused, cancel_batch, read_batch, start_import
+from branches.imports.actions.uploads import LARGEST, UploadRefused, cancel_batch, note_job, read_batch, start_import
 
 __all__ = [
+    "LARGEST",
     "Outcome",
     "UploadRefused",
     "cancel_batch",
     "commit_batch",
+    "decide_kind",
     "decide_rows",
     "edit_new_units",
+    "note_job",
     "purge_imports",
     "read_batch",
     "set_cell",

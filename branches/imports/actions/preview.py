@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from branches.cases import transitions
 from branches.cases.transitions import WrongState
-from branches.imports import judging, rules, staging, texts
+from branches.imports import judging, queries, rules, staging, texts
 from branches.imports.models import ImportBatch
 from branches.imports.targets import Row, target
 from branches.units.models import Unit
@@ -46,11 +46,7 @@ def decide_rows(
     Raises PermissionDenied, WrongState, ValidationError when an answer isn't offered for a row.
     """
     batch = _in_preview(batch, actor)
-    if decision == "move":
-        if moved_on is None:
-            raise ValidationError(texts.MOVE_NEEDS_DAY)
-        if moved_on > timezone.localdate():
-            raise ValidationError(texts.MOVE_IN_FUTURE.format(date=f"{moved_on:%d/%m/%Y}"))
+    _check_day(decision, moved_on)
     kind = target(batch.target)
     rows = staging.load(batch)
     chosen = [row for row in rows if row.number in set(numbers)]
@@ -60,6 +56,37 @@ def decide_rows(
         row.decision, row.moved_on = decision, moved_on if decision == "move" else None
     judge_again(batch, rows, kind, actor, touched={row.number for row in chosen})
     return chosen
+
+
+@transaction.atomic
+def decide_kind(batch: ImportBatch, kind: str, decision: str, *, actor, moved_on: date | None = None) -> int:
+    """Answer every row that waits for an answer to the same kind of question (see queries.kind_of).
+
+    "accept" takes rows as they stand; a row for which the answer isn't offered, since it asks something else as well,
+    goes on waiting. Gives the number of rows answered. Raises as decide_rows does.
+    """
+    batch = _in_preview(batch, actor)
+    _check_day(decision, moved_on)
+    rows = staging.load(batch)
+    answered = set()
+    for row in rows:
+        asked = {queries.kind_of(question.code) for question in row.questions}
+        if row.verdict != "review" or row.decision or kind not in asked:
+            continue
+        answer = row.offered[0] if decision == "accept" and len(row.offered) == 2 else decision
+        if answer in row.offered:
+            row.decision, row.moved_on = answer, moved_on if answer == "move" else None
+            answered.add(row.number)
+    judge_again(batch, rows, target(batch.target), actor, touched=answered)
+    return len(answered)
+
+
+def _check_day(decision, moved_on):
+    if decision == "move":
+        if moved_on is None:
+            raise ValidationError(texts.MOVE_NEEDS_DAY)
+        if moved_on > timezone.localdate():
+            raise ValidationError(texts.MOVE_IN_FUTURE.format(date=f"{moved_on:%d/%m/%Y}"))
 
 
 @transaction.atomic

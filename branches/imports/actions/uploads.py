@@ -87,6 +87,11 @@ def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] 
     _stage(batch, found, kind, began, lambda: progress(texts.PHASE_STAGE, total, total))
 
 
+def note_job(batch: ImportBatch, job):
+    """Remember which background job works on a batch, so that its page shows how far it is."""
+    ImportBatch.objects.filter(pk=batch.pk).update(job=job)
+
+
 @transaction.atomic
 def cancel_batch(batch: ImportBatch, *, actor):
     """Drop an upload that nobody has committed, with its rows. Raises PermissionDenied, WrongState."""

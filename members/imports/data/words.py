@@ -25,3 +25,6 @@ USUAL_MALE, USUAL_FEMALE = {"nam"}, {"nữ"}
 
 YES = {"x", "✓", "✔", "v", "√", "1", "có", "co", "rồi", "đúng", "true", "yes", "y", "nam", "nữ", "*", "+"}
 NO = {"0", "không", "khong", "ko", "k", "chưa", "sai", "false", "no", "n", "-", ""}
+
+# Heads, folded, of columns that only number the rows.
+NUMBERING = {"stt", "tt", "so tt", "so thu tu", "#", "no"}

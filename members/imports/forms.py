@@ -1,0 +1,98 @@
+"""What people send from the pages of an import."""
+
+from django import forms
+
+from branches.imports import actions
+from branches.units.models import Level, Sector, Unit
+from branches.vietnamese import partial_dates
+from branches.vietnamese.partial_dates import DateProblem
+from members.imports import texts
+
+# More branches than this don't fit into a list to choose from.
+MOST_BRANCHES = 300
+
+
+class UploadForm(forms.Form):
+    """The file, and where rows go that name no branch. Without a branch to choose from that field is absent."""
+
+    file = forms.FileField(
+        label=texts.FILE,
+        max_length=250,
+        allow_empty_file=True,
+        error_messages={"required": texts.FILE_MISSING, "max_length": texts.FILE_NAME_LONG},
+        widget=forms.FileInput(
+            attrs={"accept": ".xlsx,.xls,.ods,.csv,.tsv", "class": "form-control", "aria-describedby": "tep-loai"}
+        ),
+    )
+    branch = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label=texts.DEFAULT_BRANCH,
+        required=False,
+        to_field_name="code",
+        empty_label=texts.NO_DEFAULT_BRANCH,
+        error_messages={"invalid_choice": texts.WRONG_BRANCH},
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, *args, unit, **kwargs):
+        super().__init__(*args, **kwargs)
+        branches = Unit.objects.below(unit).open().filter(level__is_branch=True).exclude(pk=unit.pk)
+        if unit.is_branch or not 0 < branches.count() <= MOST_BRANCHES:
+            del self.fields["branch"]
+        else:
+            self.fields["branch"].queryset = branches
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > actions.LARGEST:
+            raise forms.ValidationError(texts.FILE_TOO_BIG.format(limit=actions.LARGEST // 1_000_000))
+        return file
+
+
+class CellForm(forms.Form):
+    row = forms.IntegerField(min_value=1)
+    field = forms.ChoiceField(choices=[(name, name) for name in texts.FIELDS])
+    text = forms.CharField(required=False, max_length=1_000, strip=False)
+
+    def clean_text(self):
+        return self.cleaned_data["text"].replace("\0", "")
+
+
+class AnswerForm(forms.Form):
+    """An answer to one row (`row`) or to every row that waits for the same kind of answer (`kind`)."""
+
+    row = forms.IntegerField(min_value=1, required=False)
+    kind = forms.CharField(max_length=80, required=False)
+    decision = forms.ChoiceField(choices=[(code, code) for code in ("accept", "same", "new", "move", "skip", "clear")])
+    moved_on = forms.CharField(max_length=40, required=False)
+
+    def clean_moved_on(self):
+        text = self.cleaned_data["moved_on"].strip()
+        if not text:
+            return None
+        try:
+            date = partial_dates.parse(text)
+        except DateProblem as problem:
+            raise forms.ValidationError(problem.message) from None
+        if date.precision != "day":
+            raise forms.ValidationError(texts.WHOLE_DAY)
+        return date.first_day
+
+
+def unit_edits(data, batch) -> dict[str, dict]:
+    """What the table of new branches says, by the name that the file uses. Unknown levels and sectors count as none."""
+    levels = set(Level.objects.values_list("code", flat=True))
+    sectors = set(Sector.objects.values_list("code", flat=True))
+    edits = {}
+    for place, unit in enumerate(batch.new_units):
+        edit = {"create": f"create-{place}" in data}
+        for name in ("name", "code", "level", "sector"):
+            value = data.get(f"{name}-{place}")
+            if value is not None:
+                edit[name] = value.replace("\0", "")[:500]
+        if edit.get("level") not in levels:
+            edit.pop("level", None)
+        if edit.get("sector") and edit["sector"] not in sectors:
+            edit["sector"] = ""
+        edits[unit["named"]] = edit
+    return edits

@@ -1,0 +1,148 @@
+"""What a file will do, or has done: row by row and branch by branch."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from branches.audit import journal
+from branches.imports import queries, rules, staging
+from branches.imports.models import ImportBatch
+from branches.jobs.models import Job
+from branches.units.models import Level, Sector, Unit
+from members.imports import presenting, texts
+from members.imports.forms import MOST_BRANCHES
+
+PAGE = 50
+# Branches whose effect is shown before one asks for all.
+FEW_BRANCHES = 12
+Status = ImportBatch.Status
+
+
+@require_GET
+@never_cache
+def preview(request, pk):
+    batch = find(request, pk)
+    return page(request, batch)
+
+
+@require_POST
+def reveal(request, pk):
+    """The same page with restricted values open, for who may open them; the journal keeps that it was asked for."""
+    batch = find(request, pk)
+    eyes = presenting.Eyes(batch, request.user, revealed=True)
+    if not eyes.may_reveal():
+        return redirect("members:imports:preview", pk)
+    journal.journal("imports.restricted.opened", actor=request.user, subject=batch, unit=batch.unit)
+    return page(request, batch, eyes=eyes, data=request.POST)
+
+
+def find(request, pk) -> ImportBatch:
+    """A batch of members in reach, or 404."""
+    batches = ImportBatch.objects.visible_to(request.user).filter(target="members")
+    return get_object_or_404(
+        batches.select_related("unit__level", "created_by", "committed_by", "undone_by", "job"), pk=pk
+    )
+
+
+def page(request, batch, *, eyes=None, data=None, status=200, **more):
+    """The page of a batch as it stands: being read, refused, a preview, or what came of it."""
+    job = batch.job if batch.job and batch.job.status in (Job.Status.WAITING, Job.Status.RUNNING) else None
+    failed = batch.job if batch.job and batch.job.status == Job.Status.FAILED else None
+    context = {"batch": batch, "unit": batch.unit, "job": job, "failed": failed}
+    if batch.status == Status.READING or job:
+        return render(request, "members/imports/reading.html", context)
+    if batch.status in (Status.REFUSED, Status.CANCELLED) or batch.purged_at:
+        return render(request, "members/imports/over.html", context)
+    context |= preview_context(request, batch, eyes or presenting.Eyes(batch, request.user), data or request.GET)
+    part = "#body" if request.htmx else ""
+    return render(request, f"members/imports/preview.html{part}", context | more, status=status)
+
+
+def preview_context(request, batch, eyes, data):
+    editable = batch.status == Status.PREVIEW
+    makes = editable and batch.new_units
+    tab = data.get("tab")
+    if tab not in texts.TABS:
+        to_see = batch.counts["review"] + batch.counts["error"]
+        first = "moi" if batch.counts["new"] else "cap-nhat" if batch.counts["changed"] else "tat-ca"
+        tab = "can-xem" if to_see else first
+    number = _whole(data.get("trang"))
+    verdicts = texts.TABS[tab][1]
+    total = sum(batch.counts[verdict] for verdict in verdicts)
+    pages = max(-(-total // PAGE), 1)
+    number = min(max(number, 1), pages)
+    found = batch.rows.filter(verdict__in=verdicts).order_by("number")[(number - 1) * PAGE : number * PAGE]
+    rows = [staging.unpack(row) for row in found]
+    units = presenting.unit_names(batch, rows)
+    effect = queries.effect(batch)
+    few = len(effect) > FEW_BRANCHES and data.get("chi-doan") != "tat-ca"
+    writes = batch.counts["new"] + batch.counts["changed"]
+    here = {"tab": tab, "trang": number}
+    return {
+        "editable": editable,
+        "facts": presenting.facts(batch),
+        "official": presenting.is_official(batch),
+        "mapping": presenting.mapping(batch),
+        "tabs": _tabs(batch, tab),
+        "tab": tab,
+        "number": number,
+        "rows": [presenting.shown(row, eyes, units, editable=editable) for row in rows],
+        "questions": presenting.questions(batch) if editable and tab == "can-xem" else [],
+        "first": (number - 1) * PAGE + 1,
+        "last": min(number * PAGE, total),
+        "total": total,
+        "previous_url": _query(**{**here, "trang": number - 1}) if number > 1 else "",
+        "next_url": _query(**{**here, "trang": number + 1}) if number < pages else "",
+        "branches": _branches(batch, effect) if editable and batch.counts["review"] + batch.counts["error"] else [],
+        "effect": effect[:FEW_BRANCHES] if few else effect,
+        "effect_more": len(effect) if few else 0,
+        "effect_url": _query(tab=tab, **{"chi-doan": "tat-ca"}),
+        "levels": Level.objects.filter(is_branch=True, parents=batch.unit.level) if makes else [],
+        "sectors": Sector.objects.all() if makes else [],
+        "writes": writes,
+        "left": batch.counts["review"] + batch.counts["error"],
+        "days": rules.undo_days(batch),
+        "undo": rules.may_undo(request.user, batch) if batch.status == Status.COMMITTED else None,
+        "undo_until": rules.undo_until(batch) if batch.committed_at else None,
+        "may_reveal": eyes.may_reveal() and not eyes.revealed,
+        "revealed": eyes.revealed,
+    }
+
+
+def _tabs(batch, current):
+    tones = {"can-xem": "bad" if batch.counts["error"] else "warn", "loi": "bad"}
+    return [
+        {
+            "label": label,
+            "url": _query(tab=code),
+            "current": code == current,
+            "count": (count := sum(batch.counts[verdict] for verdict in verdicts)),
+            "tone": tones.get(code, "") if count else "",
+        }
+        for code, (label, verdicts) in texts.TABS.items()
+    ]
+
+
+def _branches(batch, effect):
+    """Branches to choose from when a row's own can't be used: (code, name); none where they are too many for a list."""
+    below = Unit.objects.below(batch.unit).open().filter(level__is_branch=True)
+    found = list(below.values_list("code", "name")[: MOST_BRANCHES + 1])
+    if len(found) > MOST_BRANCHES:
+        return []
+    return [*found, *((unit["code"], unit["name"]) for unit in batch.new_units if unit["create"])]
+
+
+def preview_url(pk, data) -> str:
+    """The page from which a form was sent."""
+    kept = {name: data.get(name) for name in ("tab", "trang") if data.get(name)}
+    return reverse("members:imports:preview", args=[pk]) + (_query(**kept) if kept else "")
+
+
+def _query(**parameters):
+    return f"?{urlencode(parameters)}"
+
+
+def _whole(text):
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
