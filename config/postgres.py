@@ -81,14 +81,22 @@ def ensure_running(base: Path) -> Server:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _locked(folder / "starting.lock"):
             _take_lease(folder)
-            if not _has_keeper(folder):
+            # A keeper that is found may end the next moment: its server can't live, or somebody killed it.
+            server = _wait_until_it_answers(folder, programs.version) if _has_keeper(folder) else None
+            if server is None:
                 _start(folder, programs)
-            return _wait_until_it_answers(folder, programs.version)
+                server = _wait_until_it_answers(folder, programs.version)
     except PermissionError as fault:
         raise PostgresMissing(
             f"Không có quyền dùng thư mục dữ liệu {folder}. Chạy bằng tài khoản đã tạo ra nó hoặc đặt APP_DATA_DIR "
             f"sang thư mục khác. (No permission for {folder}: run as its owner, or set APP_DATA_DIR.)"
         ) from fault
+    if server is None:
+        log = (folder / "server.log").read_text(errors="replace").strip()[-1000:]
+        raise PostgresMissing(
+            f"PostgreSQL trong {folder} không khởi động được; xem server.log ở đó. (It did not start.)\n{log}"
+        )
+    return server
 
 
 def ensure_database(server: Server, name: str) -> None:
@@ -156,11 +164,12 @@ def _leave(folder):
     """
     _leases.pop(folder).close()
     patience = time.monotonic() + 20
-    while time.monotonic() < patience and folder.is_dir() and _has_keeper(folder):
+    while time.monotonic() < patience and folder.is_dir():
         with _locked(folder / "starting.lock"):  # nobody else asks or comes meanwhile: the answers fit together
-            last = _could_lock(folder / "leases.lock", fcntl.LOCK_EX)
+            somebody = not _could_lock(folder / "leases.lock", fcntl.LOCK_EX)
             stopping = not _could_lock(folder / "leases.lock", fcntl.LOCK_SH)
-        if not last and not stopping:
+            down = not stopping and not _has_keeper(folder)
+        if down or (somebody and not stopping):
             return
         time.sleep(0.02)
 
@@ -175,6 +184,11 @@ def _start(folder, programs):
     prefix = away_from_root(folder, programs)
     if not (folder / "data").exists():
         _make_cluster(folder, programs, prefix)
+    if not ((folder / "data" / "PG_VERSION").exists() and (folder / "password").exists()):
+        raise PostgresMissing(
+            f"Dữ liệu trong {folder} không còn đủ. Chép lại từ bản sao lưu, hoặc xóa thư mục này để bắt đầu từ đầu. "
+            f"(The data in {folder} are incomplete: restore them, or delete the folder to begin anew.)"
+        )
     command = [*prefix, programs.folder / "postgres", "-D", folder / "data", *_options(folder)]
     keeper = [sys.executable, "-I", "-S", Path(__file__).resolve().with_name("postgres_keeper.py"), folder]
     log_path = folder / "server.log"
@@ -229,7 +243,7 @@ def _make_cluster(folder, programs, prefix):
 
 
 def _wait_until_it_answers(folder, version):
-    """Return the server once it takes connections; the role APP exists then."""
+    """Return the server once it takes connections and the role APP exists; None when its keeper gave up."""
     password = (folder / "password").read_text()
     patience = time.monotonic() + START_TIMEOUT
     while time.monotonic() < patience:
@@ -239,7 +253,7 @@ def _wait_until_it_answers(folder, version):
             connection = _connect(host, port, password)
         except psycopg2.OperationalError:
             if gave_up:
-                break
+                return None
             time.sleep(0.02)
             continue
         with contextlib.closing(connection), connection, connection.cursor() as cursor:
@@ -248,10 +262,7 @@ def _wait_until_it_answers(folder, version):
                 role = sql.SQL("CREATE ROLE {} LOGIN CREATEDB NOSUPERUSER PASSWORD %s")
                 cursor.execute(role.format(sql.Identifier(APP)), [password])
         return Server(host, port, version, password)
-    log = (folder / "server.log").read_text(errors="replace").strip()[-1000:]
-    raise PostgresMissing(
-        f"PostgreSQL trong {folder} không khởi động được; xem server.log ở đó. (It did not start.)\n{log}"
-    )
+    return None
 
 
 def _address(folder):

@@ -22,28 +22,36 @@ LATER_TRIES = 60  # a server that ran before is worth waiting for: a long query 
 
 def keep(folder: Path, command: list[str]) -> None:
     """Run the server until nobody holds a lease; start it again when it dies before that."""
-    alone = open(folder / "keeper.lock", "a")  # noqa: SIM115 - held until the keeper ends
-    fcntl.flock(alone, fcntl.LOCK_EX)  # at most a moment: there is no other keeper, only somebody who asks for one
-    if os.fork():  # the starter waits for this process only, and knows then that the lock is taken
-        os._exit(0)
-    os.chdir("/")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    with open(folder / "leases.lock", "a") as leases:
-        tries = FIRST_TRIES
-        while tries:
-            started = time.monotonic()
-            server = subprocess.Popen(command)  # noqa: S603
-            try:
-                while server.poll() is None:
-                    if _nobody_left(leases):
-                        return
-                    time.sleep(POLL)
-            finally:
-                _stop(server)
-            tries = tries - 1 if time.monotonic() - started < SHORT_LIFE else LATER_TRIES
-            time.sleep(PAUSE)
-            if _nobody_left(leases):
-                return
+    # The leases' lock, once taken alone, is held until this process is gone, after the keeper's own lock: who waits
+    # for a lease must not take this keeper for one that still works.
+    leases = open(folder / "leases.lock", "a")  # noqa: SIM115
+    with open(folder / "keeper.lock", "a") as alone:
+        fcntl.flock(alone, fcntl.LOCK_EX)  # at most a moment: there is no other keeper, only somebody who asks for one
+        if os.fork():  # the starter waits for this process only, and knows then that the lock is taken
+            os._exit(0)
+        os.chdir("/")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        _run_while_needed(command, leases)
+        fcntl.flock(alone, fcntl.LOCK_UN)
+    os._exit(0)
+
+
+def _run_while_needed(command, leases):
+    tries = FIRST_TRIES
+    while tries:
+        started = time.monotonic()
+        server = subprocess.Popen(command)  # noqa: S603
+        try:
+            while server.poll() is None:
+                if _nobody_left(leases):
+                    return
+                time.sleep(POLL)
+        finally:
+            _stop(server)
+        tries = tries - 1 if time.monotonic() - started < SHORT_LIFE else LATER_TRIES
+        time.sleep(PAUSE)
+        if _nobody_left(leases):
+            return
 
 
 def _nobody_left(leases):

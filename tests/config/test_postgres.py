@@ -55,6 +55,15 @@ def test_a_server_that_cannot_start_says_so_and_leaves_nothing(hold, base):
     assert (postmasters(base), keepers(base)) == ([], [])
 
 
+@pytest.mark.parametrize("lost", ["password", "data/PG_VERSION"])
+def test_a_data_folder_that_lost_a_part_is_refused_with_a_sentence(hold, base, lost):
+    (only_folder(base) / lost).unlink()
+    holder = hold()
+    assert holder.process.wait(30) == 1
+    assert f"PostgresMissing: Dữ liệu trong {only_folder(base)} không còn đủ." in holder.process.stderr.read()
+    assert (postmasters(base), keepers(base)) == ([], [])
+
+
 def test_no_password_of_the_server_shows_when_it_is_printed():
     assert repr(postgres.Server("h", 1, 18, "secret")) == "Server(host='h', port=1, version=18)"
 
