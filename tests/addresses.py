@@ -22,8 +22,8 @@ PEOPLE = [
 ]
 
 # A route may have several rows, told apart by "@name": other arguments (PLACES), or other fields that are posted.
-# 302 for nobody is the way to the sign-in page. An empty form that is posted: 422 says that it was
-# read and found wanting.
+# For nobody 302 is the way to the sign-in page, 401 the page that keeps what was sent and signs in. 422 says that an
+# empty form was read and found wanting.
 TABLE = """
                                      nobody memb comm secr sist depu wsec offi outs admi
 GET  health                             200  200  200  200  200  200  200  200  200  200
@@ -58,10 +58,6 @@ GET  administration:position_add        302  404  403  403  404  403  200  200  
 POST administration:position_add        302  404  403  403  404  403  422  422  404  422
 GET  administration:position_end        302  404  403  403  404  403  200  200  404  200
 POST administration:position_end        302  404  403  403  404  403  422  422  404  422
-GET  administration:rules               302  403  403  403  403  403  403  403  403  200
-GET  administration:rule_set_add        302  403  403  403  403  403  403  403  403  200
-POST administration:rule_set_add        302  403  403  403  403  403  403  403  403  422
-GET  administration:journal             302  403  403  403  403  403  200  200  200  200
 GET  units:list                         302  200  200  200  200  200  200  200  200  200
 GET  units:create                       302  404  403  403  403  403  200  200  200  200
 POST units:create                       302  404  403  403  403  403  422  422  422  422
@@ -87,13 +83,13 @@ GET  members:people:void                302  404  403  200  404  200  200  200  
 POST members:people:void                302  404  403  422  404  422  422  422  404  403
 GET  members:people:history             302  404  200  200  404  200  200  200  404  200
 GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
-POST members:people:export              302  403  403  200  200  200  200  200  200  200
+POST members:people:export              401  403  403  200  200  200  200  200  200  200
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:preview            302  404  404  404  404  404  200  200  404  200
 GET  members:imports:preview@committed  302  404  404  404  404  404  200  200  404  200
 POST members:imports:reveal             302  404  404  404  404  404  200  200  404  403
-POST members:imports:cell               302  404  404  404  404  404  302  302  404  302
+POST members:imports:cell               401  404  404  404  404  404  302  302  404  302
 POST members:imports:decide             302  404  404  404  404  404  302  302  404  302
 POST members:imports:units              302  404  404  404  404  404  302  302  404  302
 POST members:imports:commit             302  404  404  404  404  404  302  302  404  302

@@ -4,14 +4,15 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from branches.accounts.models import User
-from branches.jobs.models import Job
 from branches.positions.models import Position
 from branches.units.models import Level, Sector, Unit, UnitPeriod
-from members.people.models import Person
 
 LONG_AGO = date(2020, 1, 1)
+QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def make_unit(code, name, level, parent=None, sector=None):
@@ -45,11 +46,10 @@ def make_user(username, full_name, post=None, unit=None, **fields):
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """The real hashers are slow on purpose, and the cast has many passwords."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_HASHERS
 
 
-@pytest.fixture
-def tree(db):
+def make_tree():
     """province > ward > (branch, sister); province > stranger_ward > stranger_branch."""
     province = make_unit("TT", "Tỉnh đoàn Thử", "province")
     ward = make_unit("TT.P1", "Đoàn phường Một", "ward", province)
@@ -64,8 +64,7 @@ def tree(db):
     )
 
 
-@pytest.fixture
-def cast(tree):
+def make_cast(tree):
     """Everybody, by the short names that tests use."""
     return SimpleNamespace(
         secretary=make_user("bithu", "Bùi Thị Thư", "secretary", tree.branch),
@@ -83,33 +82,34 @@ def cast(tree):
 
 
 @pytest.fixture
-def jobs_at_once(monkeypatch):
-    """What is handed over to a worker is done on the spot, in the test's transaction, without a commit."""
-    from branches.jobs import queue
+def tree(db):
+    return make_tree()
 
-    monkeypatch.setattr(queue, "_send_after_commit", lambda job: queue.run(job.pk, job.attempts))
+
+@pytest.fixture
+def cast(tree):
+    return make_cast(tree)
 
 
 @pytest.fixture
 def world(cast, tree):
-    """The cast among something of everything: what the addresses of tests/addresses.py show."""
-    from branches.administration.accounts.actions import make_link
-    from tests.members.people.people import FULL, make_members, make_person
+    """The cast among something of everything, see worlds.py."""
+    from tests.worlds import make_world
 
-    invited = make_user("duocmoi", "Dương Thị Mời", "committee_member", tree.branch)
-    _, token = make_link(invited, actor=cast.ward_secretary)
-    person = make_person(tree.branch, citizen_id="001203004321", phone="0912345678", card_number="123456789012", **FULL)
-    make_members(tree.branch, "Hoàng Thị Bích Ngọc", "H'Hen Niê")
-    own = make_person(tree.branch, "Đoàn Văn Viên", phone="0987654321")
-    Person.objects.filter(pk=own.pk).update(user=cast.member)
-    committee = {position.user.username: position for position in Position.objects.select_related("user")}
-    return SimpleNamespace(
-        cast=cast,
-        tree=tree,
-        invited=invited,
-        token=token,
-        position=committee["uyvien"],
-        person=person,
-        own=own,
-        job=Job.objects.create(kind="test", owner=cast.ward_officer),
-    )
+    return make_world(cast, tree, make_user)
+
+
+@pytest.fixture(scope="module")
+def _world_of_module(django_db_setup, django_db_blocker):
+    from tests.worlds import make_world
+
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_HASHERS), transaction.atomic():
+        tree = make_tree()
+        yield make_world(make_cast(tree), tree, make_user)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def shared_world(_world_of_module, db):
+    """A world that is made once for the module; what a test writes into it is taken back, as with `db`."""
+    return _world_of_module

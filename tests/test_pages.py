@@ -37,6 +37,11 @@ ADDRESSES = sorted({row.name for row in ROWS})
 
 
 @pytest.fixture
+def world(shared_world):
+    return shared_world
+
+
+@pytest.fixture
 def officer(world, caplog):
     caplog.set_level(logging.ERROR, "django.request")  # what is refused needs no line
     client = Client(raise_request_exception=False)
