@@ -1,5 +1,7 @@
 """Forms that arrange the tree. What may stand where is checked by the actions; their errors come back to the fields."""
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
@@ -25,6 +27,20 @@ class VersionField(forms.IntegerField):
 
     def __init__(self):
         super().__init__(widget=forms.HiddenInput(attrs={"data-version": ""}))
+
+
+def laid_out(*lines):
+    """Lines of the form: a name alone, or a pair of short fields side by side. The template brings the form's tag."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(
+        *(
+            line if isinstance(line, str) else Row(*(Column(name, css_class="col-md-6") for name in line))
+            for line in lines
+        )
+    )
+    return helper
 
 
 class UnitFields(forms.Form):
@@ -54,6 +70,7 @@ class UnitFields(forms.Form):
 
 class CreateForm(UnitFields):
     on = DayField(label=texts.LABELS["founded_on"])
+    helper = laid_out("name", ("code", "level"), ("sector", "on"))
 
     def __init__(self, data=None, *, actor, parent):
         levels = parent.level.children.all()
@@ -79,6 +96,7 @@ class EditForm(UnitFields):
     )
     on = DayField(label=texts.LABELS["on"], required=False, help_text=texts.HELP_ON)
     version = VersionField()
+    helper = laid_out("name", ("code", "level"), "sector", "kind", "on", "version")
 
     def __init__(self, data=None, *, unit, parent):
         levels = parent.level.children.all() if parent else Level.objects.filter(is_branch=False)
@@ -119,6 +137,7 @@ class MoveForm(forms.Form):
     )
     on = DayField(label=texts.LABELS["on"], help_text=texts.HELP_ON)
     version = VersionField()
+    helper = laid_out("to", "on", "version")
 
     def __init__(self, data=None, *, actor, unit):
         super().__init__(data, initial={"on": timezone.localdate(), "version": unit.version})
@@ -134,6 +153,7 @@ class MoveForm(forms.Form):
 class CloseForm(forms.Form):
     on = DayField(label=texts.LABELS["on"], help_text=texts.HELP_CLOSE)
     version = VersionField()
+    helper = laid_out("on", "version")
 
     def __init__(self, data=None, *, unit):
         super().__init__(data, initial={"on": timezone.localdate(), "version": unit.version})

@@ -76,8 +76,9 @@ def _can(user, unit):
         return {"label": label, "icon": icon, "url": url, "reason": decision.reason}
 
     create = f"{reverse('units:create')}?duoi={unit.code}"
+    below = [] if unit.is_branch else [action(texts.DO_CREATE, "plus", create, rules.may_create(user, unit))]
     return [
-        action(texts.DO_CREATE, "plus", create, rules.may_create(user, unit)),
+        *below,
         action(texts.DO_EDIT, "edit", reverse("units:edit", args=[unit.code]), rules.may_edit(user, unit)),
         action(texts.DO_MOVE, "arrows-exchange", reverse("units:move", args=[unit.code]), rules.may_move(user, unit)),
         action(texts.DO_CLOSE, "ban", reverse("units:close", args=[unit.code]), rules.may_close(user, unit)),
