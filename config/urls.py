@@ -3,8 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from branches.administration.accounts.views import admin_sign_in
 from config import errors
 from config.health import health
+
+# One door, with its limits on failed sign-ins, for the admin's pages too.
+admin.site.login = admin_sign_in
 
 urlpatterns = [
     path("", include("branches.urls")),

@@ -1,19 +1,40 @@
 """What every page shows around its content: the unit in view, the navigation, the account."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from branches.access import reach
 from branches.administration import texts
 from branches.administration.rules import may_administer_anything, may_see_accounts_somewhere
 from branches.pillars.registry import all_pillars
+from branches.positions.models import Grant
 from branches.units import current
 from branches.units.models import Unit
 from branches.vietnamese.names import initials
 
 # What a phone's bar holds; the rest of the navigation stands under "Thêm".
 TAB_PLACES = 4
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the navigation. `below` are beginnings of route names that belong to it; its own part always does."""
+
+    label: str
+    route: str
+    below: tuple[str, ...] = ()
+
+    def mark(self, here: str) -> str:
+        """What aria-current says while the page named `here` is shown: "page" on the page itself, "true" below it."""
+        if here == self.route:
+            return "page"
+        part = self.route.rpartition(":")[0]
+        # "members:imports:preview" is below "members:imports:list"; "administration:journal" isn't below "…:index".
+        beginnings = (*self.below, f"{part}:") if ":" in part else self.below
+        return "true" if here.startswith(beginnings) else ""
 
 
 def shell(request):
@@ -84,12 +105,12 @@ def _navigation(user, request):
     """Entries in order, each with its `group`; what doesn't exist or isn't for this person is absent."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     entries = [
-        _entry(1, texts.NAV_HOME, [(texts.NAV_HOME, "home")], here, icon="layout-dashboard", tab=True),
+        _entry(1, texts.NAV_HOME, [Page(texts.NAV_HOME, "home")], here, icon="layout-dashboard", tab=True),
         *(
             _entry(
                 2,
                 pillar.name,
-                [(item.label, item.route) for item in pillar.nav if item.may(user)],
+                [Page(item.label, item.route) for item in pillar.nav if item.may(user)],
                 here,
                 icon=next((item.icon for item in pillar.nav if item.icon), "circle-dashed"),
                 number=pillar.number,
@@ -97,39 +118,43 @@ def _navigation(user, request):
             )
             for pillar in all_pillars()
         ),
-        _entry(3, texts.NAV_UNITS, [(texts.NAV_UNITS, "units:list")], here, icon="sitemap", tab=True),
+        _entry(3, texts.NAV_UNITS, _units(user), here, icon="sitemap", tab=True),
         _entry(3, texts.NAV_ADMINISTRATION, _administration(user), here, icon="settings"),
     ]
     return [entry for entry in entries if entry]
 
 
+def _units(user):
+    return [Page(texts.NAV_UNITS, "units:list")] if reach.has_anywhere(user, Grant.READ) else []
+
+
 def _administration(user):
-    routes = []
+    pages = []
     if may_see_accounts_somewhere(user):
-        routes.append((texts.NAV_ACCOUNTS, "administration:index"))
-        routes.append((texts.NAV_JOURNAL, "administration:journal"))
+        below = ("administration:account", "administration:position")
+        pages.append(Page(texts.NAV_ACCOUNTS, "administration:index", below))
+        pages.append(Page(texts.NAV_JOURNAL, "administration:journal"))
     if may_administer_anything(user):
-        routes.append((texts.NAV_RULES, "administration:rules"))
-    return routes
+        pages.append(Page(texts.NAV_RULES, "administration:rules", ("administration:rule_set",)))
+    return pages
 
 
-def _entry(group, label, routes, here, *, icon, number=None, tab=False):
-    """One entry; `routes` are its pages, of which the first is where it leads. None when none of them exists."""
-    pages = [(name, route, _address(route)) for name, route in routes]
-    pages = [(name, route, url) for name, route, url in pages if url]
-    if not pages:
+def _entry(group, label, pages, here, *, icon, number=None, tab=False):
+    """One entry; `pages` are what it opens, of which the first is where it leads. None when none of them exists."""
+    found = [(page, url) for page in pages if (url := _address(page.route))]
+    if not found:
         return None
-    section = pages[0][1].split(":")[0] + ":" if ":" in pages[0][1] else pages[0][1]
-    children = [{"label": name, "url": url, "current": _mark(route, here)} for name, route, url in pages]
-    inside = here.startswith(section) if section.endswith(":") else here == section
+    first, url = found[0]
+    section, colon, _ = first.route.partition(":")
+    inside = here.startswith(section + ":") if colon else here == section
+    children = [{"label": page.label, "url": url, "current": page.mark(here)} for page, url in found]
+    mark = "true" if inside else ""
     if len(children) == 1:
-        mark, children = ("page" if here == pages[0][1] else "true" if inside else ""), []
-    else:
-        mark = "true" if inside else ""
+        mark, children = ("page" if here == first.route else mark), []
     return {
         "group": group,
         "label": label,
-        "url": pages[0][2],
+        "url": url,
         "icon": icon,
         "number": number,
         "current": mark,
@@ -137,11 +162,3 @@ def _entry(group, label, routes, here, *, icon, number=None, tab=False):
         "count": None,
         "tab": tab,
     }
-
-
-def _mark(route, here):
-    """ "page" on the page itself, "true" on another page of its part ("members:imports:preview" below "…:list")."""
-    if route == here:
-        return "page"
-    part = route.rpartition(":")[0]
-    return "true" if part.count(":") and here.startswith(part + ":") else ""

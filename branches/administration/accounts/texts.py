@@ -28,6 +28,7 @@ TOO_MANY_ATTEMPTS = (
     "Đã thử sai quá nhiều lần nên phải đợi. Thử lại sau 5 phút, hoặc nhờ cấp trên lập liên kết đặt lại mật khẩu."
 )
 ACCOUNT_OFF = "Tài khoản này đã ngừng dùng. Cần dùng lại thì nhờ người quản trị đơn vị hoặc cấp trên mở lại."
+NOT_STAFF = "Trang hệ thống chỉ dành cho người chủ hệ thống. Cần xem gì ở đó, nhờ người chủ hệ thống."
 SIGNED_OUT = "Đã đăng xuất."
 
 # Passwords

@@ -16,6 +16,8 @@ class JournalFilter(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
         self.fields["viec"].choices = [("", texts.ANY_ACT), *words.all_names().items()]
 
     def wanted(self) -> Wanted:

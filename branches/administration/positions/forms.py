@@ -25,6 +25,7 @@ class AppointForm(NewAccountForm):
     post = forms.ModelChoiceField(
         Post.objects.none(),
         label=texts.POST_LABEL,
+        empty_label=texts.POST_EMPTY,
         error_messages={"required": texts.POST_MISSING},
         widget=forms.Select,
     )

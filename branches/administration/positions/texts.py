@@ -23,6 +23,7 @@ BEGINS_TOO_EARLY = "Ngày bắt đầu sớm quá: từ năm 1931 trở đi. S�
 ACCOUNT_LABEL = "Người được giao"
 NEW_ACCOUNT = "Người chưa có tài khoản: lập tài khoản mới"
 POST_LABEL = "Chức vụ"
+POST_EMPTY = "Chọn chức vụ"
 POST_MISSING = "Chưa chọn chức vụ."
 BEGINS_LABEL = "Từ ngày"
 BEGINS_MISSING = "Chưa có ngày bắt đầu. Ghi theo dạng 08/10/2026."

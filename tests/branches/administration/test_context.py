@@ -46,7 +46,7 @@ def nav(client, user, address="/"):
         ("secretary", ["Tổng quan", "Đoàn viên", "Đơn vị"]),
         ("ward_officer", ["Tổng quan", "Đoàn viên", "Đơn vị", "Quản trị"]),
         ("administrator", ["Tổng quan", "Đoàn viên", "Đơn vị", "Quản trị"]),
-        ("member", ["Tổng quan", "Đơn vị"]),
+        ("member", ["Tổng quan"]),
     ],
 )
 def test_an_entry_is_there_for_whom_it_leads_somewhere(client, cast, whole, who, labels):
@@ -117,3 +117,17 @@ def test_the_frame_costs_three_queries_once(cast, whole, django_assert_num_queri
     with django_assert_num_queries(3):
         assert shell(request)["shell"]["unit"]["name"] == "Chi đoàn Tổ 1"
         assert shell(request)["shell"]["nav"]
+
+
+@pytest.mark.parametrize(
+    ("address", "marks"),
+    [
+        ("/quan-tri/", ["page", "", ""]),
+        ("/quan-tri/don-vi/TT.P1/chuc-vu/", ["true", "", ""]),
+        ("/quan-tri/nhat-ky/", ["", "page", ""]),
+        ("/quan-tri/quy-dinh/them/", ["", "", "true"]),
+    ],
+)
+def test_pages_of_administration_mark_the_page_that_led_to_them(cast, whole, address, marks):
+    entry = build(cast.administrator, address)["nav"][-1]
+    assert [each["current"] for each in entry["children"]] == marks

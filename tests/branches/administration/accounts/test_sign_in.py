@@ -161,3 +161,15 @@ def test_the_page_is_not_cached_and_takes_a_token(client, holder):
 
     strict = Client(enforce_csrf_checks=True)
     assert sign_in(strict, "an").status_code == 403
+
+
+def test_the_admin_has_no_door_of_its_own(client, holder):
+    asked = client.get("/he-thong/", follow=True)
+    assert asked.redirect_chain[-1][0] == f"{DOOR}?next=/he-thong/"
+    assert client.post("/he-thong/login/", {"username": "an", "password": PASSWORD}).status_code in (302, 401)
+    assert who(client) is None
+    client.force_login(holder)
+    assert client.get("/he-thong/", follow=True).status_code == 403
+    owner = User.objects.create_superuser("chu", PASSWORD, full_name="Chủ")
+    client.force_login(owner)
+    assert client.get("/he-thong/").status_code == 200
