@@ -7,7 +7,7 @@ from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
 from members.people.actions.rollups import mark_changed_units
 from members.people.texts import ACTS
-from members.people.tiles import tiles
+from members.people.tiles import tiles, unit_page
 
 
 def _reads(user):
@@ -30,6 +30,8 @@ PILLAR = Pillar(
     ],
     acts=ACTS,
     tiles=[tiles],
+    unit_panels=[unit_page.panel],
+    unit_closing=[unit_page.closing],
     unit_changes=[mark_changed_units],
     import_targets={MEMBERS.code: MEMBERS},
     rules=[

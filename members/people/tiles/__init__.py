@@ -32,11 +32,16 @@ def _of_superior(board):
         first_steps.action(board),
         *figures.of_superior(board),
         *([below] if below else []),
-        attention.of(board, Place.MAIN),
-        movement.of(board, Place.MAIN),
-        movement.trend(board, Place.SIDE),
+        _overview(board),
+        movement.of(board, Place.WIDE),
         structure.of(board),
     ]
+
+
+def _overview(board):
+    """What to attend to, with the trend beside it."""
+    parts = {"attention": attention.of(board, Place.WIDE), "trend": movement.trend(board, Place.WIDE)}
+    return Tile(Place.WIDE, "members/people/tiles/overview.html", parts)
 
 
 def _past(board):

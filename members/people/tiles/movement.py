@@ -12,6 +12,7 @@ from members.people.tiles.board import Board
 # What came onto the list without being a gain of the unit: it stands on a line of its own.
 LISTED = (Began.IMPORTED, Began.LISTED)
 WIDE_NUMBER = 1_000
+NARROW_NUMBER = 100
 FEW_MONTHS = 6
 
 
@@ -79,6 +80,7 @@ def trend(board: Board, place: Place) -> Tile:
             "columns": columns,
             "most": most,
             "number": len(columns),
+            "class": "colchart-half" if most >= NARROW_NUMBER else "",
             "caption": texts.TREND_CAPTION.format(day=vdate(board.on)),
         },
     )

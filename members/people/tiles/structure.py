@@ -39,7 +39,7 @@ def _ages(board):
             by_sex[gender] += count
     rows = [
         {
-            "label": band.label,
+            "label": _short(band),
             **{side: counts[band.code][gender] for side, gender in (("left", Gender.MALE), ("right", Gender.FEMALE))},
             "left_url": board.roster(age=band.code, gender=Gender.MALE),
             "right_url": board.roster(age=band.code, gender=Gender.FEMALE),
@@ -59,6 +59,13 @@ def _ages(board):
         "female_url": board.roster(gender=Gender.FEMALE),
         "unknown_url": board.roster(gender=NOTHING),
     }
+
+
+def _short(band):
+    """The middle of the pyramid is narrow."""
+    if band.last is None and band.first is not None:
+        return f"> {band.first - 1}"
+    return f"< {band.last + 1}" if band.first is None and band.last is not None else band.label
 
 
 def _party(board):

@@ -15,7 +15,7 @@ from members.people.queries import rollups
 from members.people.tiles import texts
 from members.people.tiles.board import Board, dashboard
 
-SHOWN_FIRST = 20
+SHOWN_FIRST = 12
 KEYS = {"bi-thu": "branches:unled", "thieu": "missing", "it-nguoi": "branches:few", "lau": "branches:quiet"}
 
 
@@ -159,6 +159,4 @@ def _reasons(unit, figures, board):
             reasons.append(("bad", texts.BRANCHES_FEW.format(count=vnumber(few), few=rules.min_branch_members)))
         if quiet:
             reasons.append(("warn", texts.BRANCHES_QUIET.format(count=vnumber(quiet), days=rules.stale_unit_days)))
-    if figures.count("missing"):
-        reasons.append(("warn", texts.MISSING.format(count=vnumber(figures.count("missing")))))
     return reasons

@@ -38,8 +38,6 @@ BRANCHES_FEW = "{count} chi đoàn dưới {few} đoàn viên"
 QUIET = "{days} ngày chưa cập nhật"
 NEVER_CHANGED = "Chưa cập nhật lần nào"
 BRANCHES_QUIET = "{count} chi đoàn trên {days} ngày chưa cập nhật"
-MISSING = "{count} hồ sơ còn thiếu"
-
 UNKNOWN = "Chưa rõ"
 NO_SECTOR = "Chưa phân khối"
 FEWER = "< {count}"
