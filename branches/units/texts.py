@@ -71,8 +71,6 @@ SAVE_CREATE = "Lập đơn vị"
 SAVE_EDIT = "Lưu thông tin"
 SAVE_MOVE = "Chuyển đơn vị"
 SAVE_CLOSE = "Cho ngừng hoạt động"
-LEAVE = "Không lưu, quay lại"
-BUSY = "Đang lưu…"
 
 # Filters
 
@@ -128,11 +126,9 @@ NO_PLACE_FOR_JSON = "Không ghi được tệp {path}. Kiểm tra thư mục và
 SOMEBODY = "Người khác"
 PAST_DATE_AHEAD = "Ngày {date} chưa tới; đang xem cây đơn vị hôm nay. Chọn một ngày đã qua."
 PAST_DATE_WRONG = "Không đọc được ngày “{text}”; đang xem cây đơn vị hôm nay. Ghi ngày/tháng/năm, ví dụ 22/11/2026."
-CHANGED_FIELDS = {"code": "mã", "name": "tên", "level": "cấp", "sector": "khối", "closed_on": "ngừng hoạt động từ"}
 FACT_CODE = "Mã đơn vị"
 FACT_LEVEL = "Cấp"
 FACT_SECTOR = "Khối"
 FACT_PARENT = "Trực thuộc"
 FACT_SINCE = "Theo dõi từ ngày"
 FACT_STATE = "Tình trạng"
-STATE_CLOSED_ON = "Đã ngừng từ {date}"
