@@ -13,7 +13,7 @@ MOST_BRANCHES = 300
 
 
 class UploadForm(forms.Form):
-    """The file, and where rows go that name no branch. Without a branch to choose from that field is absent."""
+    """The file, and where rows go that name no branch: one of `branches`. Without any to choose from it is absent."""
 
     file = forms.FileField(
         label=texts.FILE,
@@ -34,10 +34,9 @@ class UploadForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 
-    def __init__(self, *args, unit, **kwargs):
+    def __init__(self, *args, branches, **kwargs):
         super().__init__(*args, **kwargs)
-        branches = Unit.objects.below(unit).open().filter(level__is_branch=True).exclude(pk=unit.pk)
-        if unit.is_branch or not 0 < branches.count() <= MOST_BRANCHES:
+        if not 0 < branches.count() <= MOST_BRANCHES:
             del self.fields["branch"]
         else:
             self.fields["branch"].queryset = branches

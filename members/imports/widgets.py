@@ -23,7 +23,7 @@ ERROR, REVIEW, MARK = Weight.ERROR, Weight.REVIEW, Weight.MARK
 _MARKUP = re.compile(r"<\s*[a-zA-Z/!][^<]*>|<\s*(script|img|a|div|p|br)\b", re.IGNORECASE)
 _GARBLED = re.compile("\ufffd|[^\\W\\d_]\\?[^\\W\\d_]")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
-_FORMULA = re.compile(r"^\s*[=+\-@]\s*[A-Za-z(\"'|]")
+_FORMULA = re.compile(r"\s*(=|@[A-Za-z]|[+\-][A-Za-z(\"'|])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMARK = re.compile(r"[()\[\]{}:;,/]|\s-\s")

@@ -1,15 +1,17 @@
 """What a file will do, or has done: row by row and branch by branch."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from branches.access.decisions import deny
 from branches.audit import journal
 from branches.imports import queries, rules, staging
 from branches.imports.models import ImportBatch
 from branches.jobs.models import Job
+from branches.positions.models import Grant
 from branches.units.models import Level, Sector, Unit
 from members.imports import presenting, texts
 from members.imports.forms import MOST_BRANCHES
@@ -33,7 +35,7 @@ def reveal(request, pk):
     batch = find(request, pk)
     eyes = presenting.Eyes(batch, request.user, revealed=True)
     if not eyes.may_reveal():
-        return redirect("members:imports:preview", pk)
+        deny(texts.ACCESS_NONE).require()
     journal.journal("imports.restricted.opened", actor=request.user, subject=batch, unit=batch.unit)
     return page(request, batch, eyes=eyes, data=request.POST)
 
@@ -63,11 +65,11 @@ def page(request, batch, *, eyes=None, data=None, status=200, **more):
 def preview_context(request, batch, eyes, data):
     editable = batch.status == Status.PREVIEW
     makes = editable and batch.new_units
+    unsettled = batch.counts["review"] + batch.counts["error"]
     tab = data.get("tab")
     if tab not in texts.TABS:
-        to_see = batch.counts["review"] + batch.counts["error"]
         first = "moi" if batch.counts["new"] else "cap-nhat" if batch.counts["changed"] else "tat-ca"
-        tab = "can-xem" if to_see else first
+        tab = "can-xem" if unsettled else first
     number = _whole(data.get("trang"))
     verdicts = texts.TABS[tab][1]
     total = sum(batch.counts[verdict] for verdict in verdicts)
@@ -95,14 +97,16 @@ def preview_context(request, batch, eyes, data):
         "total": total,
         "previous_url": _query(**{**here, "trang": number - 1}) if number > 1 else "",
         "next_url": _query(**{**here, "trang": number + 1}) if number < pages else "",
-        "branches": _branches(batch, effect) if editable and batch.counts["review"] + batch.counts["error"] else [],
+        "branches": _branches(request.user, batch)
+        if editable and batch.counts["review"] + batch.counts["error"]
+        else [],
         "effect": effect[:FEW_BRANCHES] if few else effect,
         "effect_more": len(effect) if few else 0,
         "effect_url": _query(tab=tab, **{"chi-doan": "tat-ca"}),
         "levels": Level.objects.filter(is_branch=True, parents=batch.unit.level) if makes else [],
         "sectors": Sector.objects.all() if makes else [],
         "writes": writes,
-        "left": batch.counts["review"] + batch.counts["error"],
+        "left": unsettled,
         "days": rules.undo_days(batch),
         "undo": rules.may_undo(request.user, batch) if batch.status == Status.COMMITTED else None,
         "undo_until": rules.undo_until(batch) if batch.committed_at else None,
@@ -125,9 +129,10 @@ def _tabs(batch, current):
     ]
 
 
-def _branches(batch, effect):
+def _branches(user, batch):
     """Branches to choose from when a row's own can't be used: (code, name); none where they are too many for a list."""
-    below = Unit.objects.below(batch.unit).open().filter(level__is_branch=True)
+    reached = Unit.objects.granting(user, Grant.IMPORT).below(batch.unit)
+    below = reached.open().filter(level__is_branch=True)
     found = list(below.values_list("code", "name")[: MOST_BRANCHES + 1])
     if len(found) > MOST_BRANCHES:
         return []

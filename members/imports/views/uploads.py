@@ -12,6 +12,7 @@ from branches.imports.models import ImportBatch
 from branches.jobs import queue
 from branches.positions.models import Grant
 from branches.units import current
+from branches.units.models import Unit
 from members.imports import tasks, texts
 from members.imports.forms import UploadForm
 
@@ -25,8 +26,10 @@ def batch_list(request):
     if unit is None or not reach.has_anywhere(request.user, Grant.IMPORT):
         deny(texts.NO_UNIT if unit is None else engine_texts.IMPORT_NOT_YOURS.format(unit=unit)).require()
     may = rules.may_import(request.user, unit)
+    branches = Unit.objects.granting(request.user, Grant.IMPORT).below(unit).open().filter(level__is_branch=True)
+    branches = branches.exclude(pk=unit.pk)
     sent = request.method == "POST"
-    form = UploadForm(request.POST if sent else None, request.FILES if sent else None, unit=unit)
+    form = UploadForm(request.POST if sent else None, request.FILES if sent else None, branches=branches)
     if sent:
         may.require()
         if form.is_valid():
