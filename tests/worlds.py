@@ -39,14 +39,15 @@ def make_world(cast, tree, make_user):
         position=Position.objects.get(user=cast.committee_member),
         person=person,
         own=own,
-        committed=_committed(COMMITTED, tree.ward, cast.ward_officer),
-        preview=_read(PREVIEWED, tree.ward, cast.ward_officer),
+        committed=import_list(COMMITTED, tree.ward, cast.ward_officer),
+        preview=read_list(PREVIEWED, tree.ward, cast.ward_officer),
         job=Job.objects.create(kind="test", owner=cast.ward_officer),
         system=User.objects.system(),
     )
 
 
-def _read(text, unit, actor):
+def read_list(text, unit, actor):
+    """A csv as a batch in preview."""
     content = text.encode()
     batch = imports.start_import(
         content, file_name="danh-sach.csv", unit=unit, target_code="members", actor=actor, create_units=True
@@ -55,7 +56,8 @@ def _read(text, unit, actor):
     return ImportBatch.objects.get(pk=batch.pk)
 
 
-def _committed(text, unit, actor):
-    batch = _read(text, unit, actor)
+def import_list(text, unit, actor):
+    """A csv as a batch that was committed."""
+    batch = read_list(text, unit, actor)
     assert imports.commit_batch(batch, actor=actor).committed
     return ImportBatch.objects.get(pk=batch.pk)
