@@ -11,9 +11,8 @@ from members.people.data.completeness import REQUIRED
 from members.people.models import Person
 from members.people.models.persons import Gender, Standing
 from members.people.queries import ages, areas, counts, roster
+from members.people.queries.roster import NOTHING
 
-# What a filter asks for, beside the values of its list: nothing written down.
-NOTHING = "-"
 RESTRICTED = {"ethnicity": "ethnicity", "religion": "religion"}
 
 
@@ -79,8 +78,7 @@ class RosterFilter(django_filters.FilterSet):
         place = "current_unit" if self.standing == Standing.MEMBER else "kept_by"
         return people.filter(**{f"{place}__sector": None if sector == NOTHING else sector})
 
-    def by_value(self, people, name, value):
-        column = self.filters[name].field_name
+    def by_value(self, people, column, value):
         return people.filter(**{column: "" if value == NOTHING else value})
 
     def by_age(self, people, name, code):

@@ -7,21 +7,28 @@ from django.db.models import Q
 from django.utils import timezone
 
 from branches.rulesets import definitions as rulesets
-from members.people.models import Person, UnitMonth
+from members.people.models import Person
 from members.people.models.persons import Standing
-from members.people.queries import ages
+from members.people.queries import ages, rollups
 from members.people.queries.areas import Shown
-from members.people.queries.roster import COUNTED_TO, people_of
+from members.people.queries.rollups import Figures
+from members.people.queries.roster import COUNTED_TO, NOTHING, people_of
+
+OTHERS = [Standing.YOUTH, Standing.LEFT, Standing.VOID]
 
 
 @dataclass(frozen=True)
 class Tabs:
-    """`others` counts youths, leavers and mistakes by standing; None where there are too many to count for a tab."""
+    """`others` counts youths, leavers and mistakes by standing; None where there are too many to count for a tab.
+
+    `summary` holds what else is known of the members, where they are too many to be counted each time.
+    """
 
     members: int
     turning: int
     incomplete: int
     others: dict[str, int | None]
+    summary: Figures | None = None
 
     def of(self, standing: str) -> int | None:
         return self.members if standing == Standing.MEMBER else self.others.get(standing, 0)
@@ -47,19 +54,43 @@ def of_tabs(shown: Shown) -> Tabs:
 
 def of_summary(shown: Shown) -> Tabs:
     """Read from the summary of a unit with everything below it, which the caller has settled."""
-    month = timezone.localdate().replace(day=1)
-    row = UnitMonth.objects.filter(unit=shown.unit, month=month).first()
-    figures = row.figures if row else {}
+    figures = rollups.today_of([shown.unit], timezone.localdate())[shown.unit.pk]
     return Tabs(
-        members=row.members if row else 0,
-        turning=figures.get("turning", 0),
-        incomplete=figures.get("missing", 0),
+        members=figures.members,
+        turning=figures.count("turning"),
+        incomplete=figures.count("missing"),
         others=_others(shown),
+        summary=figures,
     )
 
 
+def of_filter(figures: Figures, asked: dict[str, str]) -> int | None:
+    """How many members of a unit the filters `asked` (name in the address: value) find, by its summary.
+
+    None where the summary doesn't tell: then they have to be counted.
+    """
+    asked = {name: "" if value == NOTHING else value for name, value in asked.items()}
+    if set(asked) <= {"age", "gender"}:
+        return sum(
+            count
+            for band, by_gender in figures.ages().items()
+            for gender, count in by_gender.items()
+            if asked.get("age", band) == band and asked.get("gender", gender) == gender
+        )
+    if len(asked) > 1:
+        return None
+    [(name, value)] = asked.items()
+    if name in ("sector", "ethnicity", "religion"):
+        return figures.count(f"{name}:{value}")
+    key = {"party": "party", "turning": "turning", "missing": "missing"}.get(name)
+    if key and value in ("yes", "any"):
+        return figures.count(key)
+    return figures.members - figures.count(key) if key and value in ("no", "none") else None
+
+
 def _others(shown: Shown) -> dict[str, int | None]:
-    people = Person.objects.filter(shown.q("kept_by")).exclude(standing=Standing.MEMBER).order_by()
+    # Named one by one, so that the index on the standing finds them.
+    people = Person.objects.filter(shown.q("kept_by"), standing__in=OTHERS).order_by()
     found = Counter(people.values_list("standing", flat=True)[: COUNTED_TO + 1])
     if found.total() > COUNTED_TO:
         return dict.fromkeys(found)

@@ -33,6 +33,8 @@ SORTS = {"name": "sort_key", "birth": "birth_date", "joined": "joined_on"}
 LONGEST_QUERY = 100
 MOST_WORDS = 8
 COUNTED_TO = 20_000
+# What a filter asks for, beside the values of its list: nothing written down.
+NOTHING = "-"
 
 
 def people_of(shown, standing=Standing.MEMBER):
@@ -67,7 +69,9 @@ def asks_for_number(text: str) -> bool:
 def _number(digits: str, numbers: bool) -> Q:
     found = Q(search__contains=f" {digits}")
     if len(digits) <= 4:
-        found |= Q(phone_last4=digits) if len(digits) == 4 else Q(phone_last4__endswith=digits)
+        # Every number that ends so, one by one: an end alone would be looked for in all rows.
+        if len(digits) >= 3:
+            found |= Q(phone_last4__in=[digits] if len(digits) == 4 else [f"{first}{digits}" for first in range(10)])
         if numbers and len(digits) == 4:
             found |= Q(citizen_id_last4=digits) | Q(card_number_last4=digits)
         return found

@@ -42,7 +42,7 @@ def rows_context(request, listing, tabs):
         after=_number(request.GET.get("after")),
         before=_number(request.GET.get("before")),
     )
-    number, more = roster.count(listing.found) if listing.narrowed else (tabs.of(listing.standing), False)
+    number, more = _number_found(listing, tabs)
     first = max(_number(request.GET.get("from")) or 1, 1) if page.before else 1
     back = max(first - paging.SIZE, 1)
     return {
@@ -82,6 +82,17 @@ def _counted(listing):
         rollups.settle(listing.shown.unit)
         return counts.of_summary(listing.shown)
     return counts.of_tabs(listing.shown)
+
+
+def _number_found(listing, tabs):
+    """How many the list holds, and whether there are more. What a summary knows isn't counted again."""
+    if not listing.narrowed:
+        return tabs.of(listing.standing), False
+    if tabs.summary and listing.standing == Standing.MEMBER and not listing.q:
+        known = counts.of_filter(tabs.summary, {each["name"]: each["code"] for each in listing.conditions})
+        if known is not None:
+            return known, False
+    return roster.count(listing.found)
 
 
 def _number(text):
