@@ -143,25 +143,26 @@ def _compute(units, since):
     """The own figures of `units` and of all above, then the sums, from the lowest units up."""
     today = timezone.localdate()
     oldest = oldest_month(today)
-    by_depth = _with_ancestors(units)
-    everything = [unit for level in by_depth.values() for unit in level]
+    everything, parents = _with_ancestors(units)
     given = {**_parameters(today), "since": max(since, oldest), "oldest": oldest}
     with connection.cursor() as cursor:
         cursor.execute(summing.CLEAR, {**given, "units": everything})
         cursor.execute(summing.OWN, {**given, "units": everything})
-        for depth in sorted(by_depth, reverse=True):
-            cursor.execute(summing.CHILDREN, {**given, "units": by_depth[depth]})
+        for depth in sorted(parents, reverse=True):
+            cursor.execute(summing.CHILDREN, {**given, "units": parents[depth]})
         cursor.execute(summing.INNER, {**given, "units": everything})
 
 
-def _with_ancestors(units) -> dict[int, list[int]]:
-    """{depth: keys} of these units and all units above them."""
+def _with_ancestors(units) -> tuple[list[int], dict[int, list[int]]]:
+    """Keys of these units and all units above them, and by depth the keys of those that have units below."""
     paths = Unit.objects.filter(pk__in=list(units)).values_list("path", flat=True)
     wanted = {path[:end] for path in paths for end in range(Unit.steplen, len(path) + 1, Unit.steplen)}
-    by_depth = defaultdict(list)
-    for pk, depth in Unit.objects.filter(path__in=wanted).values_list("pk", "depth"):
-        by_depth[depth].append(pk)
-    return by_depth
+    everything, parents = [], defaultdict(list)
+    for pk, depth, below in Unit.objects.filter(path__in=wanted).values_list("pk", "depth", "numchild"):
+        everything.append(pk)
+        if below:
+            parents[depth].append(pk)
+    return everything, parents
 
 
 def _parameters(today):
