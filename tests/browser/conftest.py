@@ -9,13 +9,18 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from playwright.sync_api import expect
 
 WIDE = {"width": 1366, "height": 900}
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 360, "height": 740}
+PATIENCE = 15_000  # ms; two cores may be busy with other tests
 HERE = Path(__file__).parent
 # Chromium writes an answer of 4xx to a form or a part of a page into the console as an error.
 ANSWERED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -100,7 +105,7 @@ def open_browser(browser, server):
             timezone_id="Asia/Ho_Chi_Minh",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch = Watch(context, server.url)
         if user is not None:
             sign_in(context, user, server.url)
