@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.demo_processes import PREPARE, environment
+from tests.config.demo_processes import PREPARE, Demo, environment
 from tests.config.postgres_processes import PROJECT, Holder, sweep
 
 
@@ -71,3 +71,17 @@ def folder(prepared):
     subprocess.run(["cp", "-a", prepared, copy], check=True)
     yield copy
     sweep(copy)
+
+
+@pytest.fixture
+def start_demo():
+    """Start `manage.py demo` on a data folder; what still runs is ended after the test."""
+    demos = []
+
+    def start(folder, *arguments, **how):
+        demos.append(Demo(folder, *arguments, **how))
+        return demos[-1]
+
+    yield start
+    for demo in demos:
+        demo.end()

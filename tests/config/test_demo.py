@@ -4,14 +4,16 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 from config import texts
-from tests.config.demo_processes import ACCOUNT, Demo, left_of
-from tests.config.postgres_processes import command_lines, eventually, sweep
+from tests.config.demo_processes import ACCOUNT, Demo, environment, left_of
+from tests.config.postgres_processes import PROJECT, command_lines, eventually, sweep
 
 
 @pytest.fixture(scope="module")
@@ -19,10 +21,12 @@ def running(prepared):
     copy = Path(tempfile.mkdtemp(prefix="demo-"))
     subprocess.run(["cp", "-a", f"{prepared}/.", copy], check=True)
     demo = Demo(copy, GUNICORN_CMD_ARGS="--bind 0.0.0.0:1")
-    demo.said = demo.opened()
-    yield demo
-    demo.end()
-    sweep(copy)
+    try:
+        demo.said = demo.opened()
+        yield demo
+    finally:
+        demo.end()
+        sweep(copy)
 
 
 def test_it_tells_its_address_and_its_accounts(running):
@@ -50,19 +54,17 @@ def test_it_listens_on_this_machine_only_whatever_the_environment_asks_of_gunico
     assert [address for address in listening if address.endswith(f":{port}")] == [f"0100007F:{port}"]
 
 
-def test_a_second_one_on_the_same_port_is_told_to_take_another(running):
-    second = Demo(running.folder, "--port", str(running.port))
+def test_a_second_one_on_the_same_port_is_told_to_take_another(running, start_demo):
+    second = start_demo(running.folder, "--port", str(running.port))
     assert second.refused() == (
         1,
         f"CommandError: {texts.DEMO_PORT_TAKEN.format(port=running.port, other=running.port + 1)}",
     )
-    second.end()
 
 
-def test_data_in_use_are_not_deleted(running):
-    second = Demo(running.folder, "--fresh", "--no-input", "--port", str(running.port - 1))
+def test_data_in_use_are_not_deleted(running, start_demo):
+    second = start_demo(running.folder, "--fresh", "--no-input", "--port", str(running.port - 1))
     assert second.refused() == (1, f"CommandError: {texts.DEMO_IN_USE}")
-    second.end()
     assert running.get("/khoe/")[0] == 200
 
 
@@ -90,27 +92,41 @@ def test_a_web_server_and_a_worker_that_are_killed_come_back(running):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_its_end_leaves_nothing_running(folder, number):
-    demo = Demo(folder)
+def test_its_end_leaves_nothing_running(folder, number, start_demo):
+    demo = start_demo(folder)
     demo.opened()
     assert demo.stop(number) == (0, texts.DEMO_STOPPED, True)
     assert left_of(folder) == []
-    demo.end()
 
 
-def test_running_it_again_keeps_the_data_and_fresh_deletes_them(folder):
+def test_running_it_again_keeps_the_data_and_fresh_deletes_them(folder, start_demo):
     for answer, told in ((None, texts.DEMO_NOBODY_ANSWERS), ("không\n", texts.DEMO_KEPT)):
-        asked = Demo(folder, "--fresh", answer=answer)
+        asked = start_demo(folder, "--fresh", answer=answer)
         code, said = asked.refused()
         assert (code, said.endswith(told)) == (1, True)
-        asked.end()
-    again = Demo(folder)
+    again = start_demo(folder)
     assert ACCOUNT in again.opened()
     again.end()
 
-    fresh = Demo(folder, "--fresh", "--no-input", "--port", str(again.port))
+    fresh = start_demo(folder, "--fresh", "--no-input", "--port", str(again.port))
     assert ACCOUNT not in fresh.opened()
-    fresh.end()
+
+
+def test_a_seeding_that_was_interrupted_leaves_no_half_of_a_ward(empty_base, start_demo):
+    interrupted = start_demo(empty_base)
+    while (line := interrupted.process.stdout.readline().strip()) != texts.DEMO_SEEDING:
+        assert line == texts.DEMO_PREPARING
+    time.sleep(2)
+    assert interrupted.stop() == (0, texts.DEMO_STOPPED, True)
+    count = "from branches.units.models import Unit; print(Unit.objects.count())"
+    left = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", count],
+        cwd=PROJECT,
+        env=environment(empty_base) | {"APP_MODE": "demo"},
+        capture_output=True,
+        text=True,
+    )
+    assert left.stdout == "0\n"
 
 
 @pytest.mark.parametrize(
@@ -123,8 +139,7 @@ def test_running_it_again_keeps_the_data_and_fresh_deletes_them(folder):
         (["--host", "0.0.0.0"], {}, 2, "unrecognized arguments: --host"),
     ],
 )
-def test_another_address_or_database_is_refused_with_a_sentence(prepared, arguments, environ, code, told):
-    demo = Demo(prepared, *arguments, **environ)
+def test_another_address_or_database_is_refused_with_a_sentence(prepared, arguments, environ, code, told, start_demo):
+    demo = start_demo(prepared, *arguments, **environ)
     exit_code, said = demo.refused()
     assert (exit_code, said[said.rfind(told) :]) == (code, told)
-    demo.end()

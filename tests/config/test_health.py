@@ -7,7 +7,6 @@ import urllib.request
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
-from tests.config.demo_processes import Demo
 from tests.config.postgres_processes import Holder, keepers, postmasters
 
 
@@ -36,8 +35,8 @@ def answer(demo, path, **headers):
             return refused.code, refused.headers, refused.read().decode()
 
 
-def test_while_the_database_is_away_every_page_says_so_and_the_first_one_after_its_return_is_good(folder):
-    demo = Demo(folder)
+def test_while_the_database_is_away_every_page_says_so_and_the_first_one_after_its_return_is_good(folder, start_demo):
+    demo = start_demo(folder)
     demo.opened()
     for number in [*keepers(folder), *postmasters(folder)]:
         os.kill(number, signal.SIGKILL)
@@ -54,4 +53,3 @@ def test_while_the_database_is_away_every_page_says_so_and_the_first_one_after_i
     status, _, text = answer(demo, "/khoe/")
     assert (status, json.loads(text)) == (200, {"database": "ok", "migrations": "ok"})
     mender.end()
-    demo.end()

@@ -9,9 +9,9 @@ import sys
 import time
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import connections, transaction
 from psycopg2.errors import ObjectInUse
 
 from branches.administration.accounts import demo
@@ -67,9 +67,11 @@ class Command(BaseCommand):
     def prepare(self):
         self.say(texts.DEMO_PREPARING)
         call_command("migrate", verbosity=0, interactive=False)
-        if not Unit.objects.exists() and "seed_demo" in get_commands():
+        if not Unit.objects.exists():
             self.say(texts.DEMO_SEEDING)
-            call_command("seed_demo", stdout=self.stdout)
+            # All or nothing: who interrupts it must not find half a ward, taken for data of their own, the next time.
+            with transaction.atomic():
+                call_command("seed_demo", stdout=self.stdout)
 
     def serve(self, port):
         self.say(texts.DEMO_STARTING)
