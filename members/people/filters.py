@@ -103,9 +103,11 @@ class RosterFilter(django_filters.FilterSet):
         return self.data.get("standing") or Standing.MEMBER
 
 
-def unit_named(code: str, shown: areas.Shown) -> Unit | None:
+def unit_named(user, code: str, shown: areas.Shown) -> Unit | None:
     """The unit of that code, if it lies in what is shown."""
-    return Unit.objects.filter(code=code, path__startswith=shown.unit.path).first() if shown.below else None
+    if not shown.below:
+        return None
+    return Unit.objects.visible_to(user).filter(code=code, path__startswith=shown.unit.path).first()
 
 
 def numbers_open(opened: set[str]) -> bool:

@@ -1,7 +1,7 @@
 """Forms of the record. What is typed is read by the same rules as a spreadsheet's cells (models/derived.py)."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Field, Fieldset, Layout, Row
+from crispy_forms.layout import HTML, Column, Field, Fieldset, Layout, Row
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import capfirst
@@ -156,6 +156,8 @@ class AddForm(RecordForm):
             Fieldset(
                 texts.PART_WHO, _pairs("full_name", "birth_date", "gender", "phone"), _wide("hometown", "address")
             ),
+            # Beside the fields that it is about; htmx keeps it up to date.
+            HTML('{% include "members/people/twins.html" %}'),
             Fieldset(
                 texts.PART_UNION, _pairs("unit", "joined_on", "listed_post", "member_code", "card_number", "citizen_id")
             ),

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
 from import_export import fields, resources
 from import_export.widgets import Widget
 
 from branches.spreadsheets.writer import Column
 from members.people import data, texts
+from members.people.data.official import HEADERS
 from members.people.models import Membership, Person
 from members.people.models.derived import read
 from members.people.models.persons import Gender
@@ -71,58 +71,60 @@ class UnitWidget(Widget):
 DATES = RecordWidget("birth_date")
 
 
-def _of_record(name, header):
-    return fields.Field(attribute=name, column_name=header, widget=RecordWidget(name))
+def _of_record(name, column=None):
+    return fields.Field(attribute=name, column_name=HEADERS[column or name], widget=RecordWidget(name))
 
 
 class PersonResource(resources.Resource):
     """In the order and with the headers of the official export (domain: columns A to AG)."""
 
-    full_name = _of_record("full_name", "Họ và tên")
-    member_code = _of_record("member_code", "Mã định danh đoàn viên")
+    full_name = _of_record("full_name")
+    member_code = _of_record("member_code")
     birth_date_male = fields.Field(
-        attribute="birth_date", column_name="Ngày sinh Nam", widget=BirthWidget((Gender.MALE, ""))
+        attribute="birth_date", column_name=HEADERS["birth_date_male"], widget=BirthWidget((Gender.MALE,))
     )
     birth_date_female = fields.Field(
-        attribute="birth_date", column_name="Ngày sinh Nữ", widget=BirthWidget((Gender.FEMALE,))
+        attribute="birth_date", column_name=HEADERS["birth_date_female"], widget=BirthWidget((Gender.FEMALE,))
     )
-    ethnicity = _of_record("ethnicity", "Dân tộc")
-    religion = _of_record("religion", "Tôn giáo")
-    hometown = _of_record("hometown", "Quê quán")
-    address = _of_record("address", "Địa chỉ thường trú")
-    citizen_id = _of_record("citizen_id", "Số CMND/CCCD")
-    citizen_id_date = _of_record("citizen_id_date", "Ngày cấp")
-    citizen_id_place = _of_record("citizen_id_place", "Nơi cấp")
-    education = _of_record("education", "Trình độ văn hóa")
-    qualification = _of_record("qualification", "Trình độ chuyên môn")
-    political_theory = _of_record("political_theory", "Trình độ LLCT")
-    it_level = _of_record("it_level", "Tin học")
-    foreign_language = _of_record("foreign_language", "Ngoại ngữ")
-    joined_on = _of_record("joined_on", "Thời gian vào đoàn")
-    admission_resolution = _of_record("admission_resolution", "Số Nghị quyết chuẩn y kết nạp đoàn viên")
-    card_number = _of_record("card_number", "Số thẻ đoàn")
-    party_joined_on = _of_record("party_joined_on", "Thời gian vào Đảng")
-    occupation = _of_record("occupation", "Nghề nghiệp hiện nay")
-    attachment = fields.Field(column_name="Đối tượng đoàn viên", widget=AttachmentWidget())
+    ethnicity = _of_record("ethnicity")
+    religion = _of_record("religion")
+    hometown = _of_record("hometown")
+    address = _of_record("address")
+    citizen_id = _of_record("citizen_id")
+    citizen_id_date = _of_record("citizen_id_date")
+    citizen_id_place = _of_record("citizen_id_place")
+    education = _of_record("education")
+    qualification = _of_record("qualification")
+    political_theory = _of_record("political_theory")
+    it_level = _of_record("it_level")
+    foreign_language = _of_record("foreign_language")
+    joined_on = _of_record("joined_on")
+    admission_resolution = _of_record("admission_resolution")
+    card_number = _of_record("card_number")
+    party_joined_on = _of_record("party_joined_on")
+    occupation = _of_record("occupation")
+    attachment = fields.Field(column_name=HEADERS["attachment"], widget=AttachmentWidget())
     training_state = fields.Field(
-        column_name="Rèn luyện đoàn viên", widget=StayWidget("listed_training", data.TRAINING_STATES)
+        column_name=HEADERS["training_state"], widget=StayWidget("listed_training", data.TRAINING_STATES)
     )
     rating_state = fields.Field(
-        column_name="Đánh giá, xếp loại đoàn viên", widget=StayWidget("listed_rating", data.RATING_STATES)
+        column_name=HEADERS["rating_state"], widget=StayWidget("listed_rating", data.RATING_STATES)
     )
-    awards = _of_record("awards", "Khen thưởng")
-    discipline = _of_record("discipline", "Kỷ luật")
-    post = _of_record("listed_post", "Chức vụ trong chi đoàn")
-    association = _of_record("association", "Hội")
-    honorary = _of_record("honorary", "Đoàn viên danh dự")
-    email = _of_record("email", "Email liên hệ")
-    phone = _of_record("phone", "Điện thoại liên hệ")
-    branch = fields.Field(column_name="Đơn vị", widget=UnitWidget())
+    awards = _of_record("awards")
+    discipline = _of_record("discipline")
+    post = _of_record("listed_post", "post")
+    association = _of_record("association")
+    honorary = _of_record("honorary")
+    email = _of_record("email")
+    phone = _of_record("phone")
+    branch = fields.Field(column_name=HEADERS["branch"], widget=UnitWidget())
+    # Beyond the official columns: a date under one of the two would say a gender that nobody wrote down.
+    birth_date = fields.Field(attribute="birth_date", column_name=HEADERS["birth_date"], widget=BirthWidget(("",)))
 
 
-DATE_COLUMNS = {"birth_date_male", "birth_date_female", "citizen_id_date", "joined_on", "party_joined_on"}
+DATE_COLUMNS = {"birth_date", "birth_date_male", "birth_date_female", "citizen_id_date", "joined_on", "party_joined_on"}
 WIDE = {"full_name": 28, "hometown": 32, "address": 36, "citizen_id_place": 24, "branch": 28}
-NUMBER = Column("STT", "number", width=6, kind="number")
+NUMBER = Column(HEADERS["number"], "number", width=6, kind="number")
 
 
 @dataclass
@@ -138,7 +140,7 @@ class Export:
     def columns(self) -> list[Column]:
         return [NUMBER] + [
             Column(
-                capfirst(field.column_name),
+                field.column_name,
                 name,
                 width=WIDE.get(name, 16),
                 kind="date" if name in DATE_COLUMNS else "text",

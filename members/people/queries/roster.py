@@ -32,7 +32,10 @@ ROW = (
 SORTS = {"name": "sort_key", "birth": "birth_date", "joined": "joined_on"}
 LONGEST_QUERY = 100
 MOST_WORDS = 8
-COUNTED_TO = 20_000
+COUNTED_TO = 10_000
+# Up to so many people are found and sorted, more are met soon enough in the order of the table. Names are found in
+# clusters, since the list is sorted by them; other conditions anywhere.
+FEW_BY_NAME, FEW = COUNTED_TO, 2_000
 # What a filter asks for, beside the values of its list: nothing written down.
 NOTHING = "-"
 

@@ -18,7 +18,7 @@ def events(person: Person, limit: int) -> list[dict]:
     stays = Membership.objects.filter(person=person).select_related("unit")
     entries = JournalEntry.objects.about(person).exclude(act__in=TOLD_BY_THE_LEDGER)
     found = [event for stay in stays for event in _stay(stay)]
-    found += [_entry(entry) for entry in entries.order_by("-id")[:limit]]
+    found += _told(entries.order_by("-id")[: limit * 5])
     # Of two things on one day the later one stands first.
     found.reverse()
     found.sort(key=lambda event: _moment(event["at"]), reverse=True)
@@ -40,16 +40,22 @@ def _stay(stay):
         }
 
 
-def _entry(entry):
+def _told(entries):
+    """The journal's entries in words. Fields that one person opens or edits on one day make one event."""
+    found = {}
+    for entry in entries:
+        fields = entry.details.get("fields") or [entry.details[name] for name in ("field",) if name in entry.details]
+        day = timezone.localtime(entry.at).date()
+        key = (entry.act, entry.actor_key, day) if fields else entry.pk
+        event = found.setdefault(key, {"entry": entry, "fields": []})
+        event["fields"] += [field for field in fields if field not in event["fields"]]
+    return [_event(**event) for event in found.values()]
+
+
+def _event(entry, fields):
     text = words.name_of(entry.act)
-    fields = [_label(field) for field in entry.details.get("fields", [])]
-    if field := entry.details.get("field"):
-        fields = [_label(field)]
-    if fields:
-        text = f"{text}: {', '.join(fields)}"
-    if reason := entry.details.get("reason"):
-        text = f"{text}: {reason}"
-    return {"text": text, "at": entry.at, "by": entry.actor, "kind": ""}
+    said = ", ".join(map(_label, fields)) or entry.details.get("reason", "")
+    return {"text": f"{text}: {said}" if said else text, "at": entry.at, "by": entry.actor, "kind": ""}
 
 
 def _label(field):

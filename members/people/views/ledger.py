@@ -23,7 +23,7 @@ def ledger(request):
     rules.may_list(request.user).require()
     whole = areas.shown(current.current_seat(request))
     code = request.GET.get("unit", "")
-    unit = filters.unit_named(code, whole) if code else None
+    unit = filters.unit_named(request.user, code, whole) if code else None
     shown = areas.shown(current.current_seat(request), unit)
     heading, period, found = _asked(request.GET, shown)
     page = Paginator(found.select_related("person", "unit"), PAGE).get_page(request.GET.get("page"))

@@ -23,7 +23,7 @@ class Listing:
         whole = areas.shown(seat)
         self.warnings = []
         code = data.get("unit", "").strip()
-        self.unit = filters.unit_named(code, whole) if code else None
+        self.unit = filters.unit_named(user, code, whole) if code else None
         if code and self.unit is None and code != whole.unit.code:
             self.warnings.append(texts.NO_SUCH_UNIT.format(code=code[:40]))
         self.shown = areas.shown(seat, self.unit)

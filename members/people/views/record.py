@@ -50,7 +50,7 @@ def field_reveal(request, pk, field):
     records.open_field(person, actor=request.user, field=field)
     value = facts.shown(person, field) or texts.NOTHING_WRITTEN
     if request.htmx:
-        return render(request, "components/mask.html", facts.mask(person, field, value=value))
+        return render(request, "members/people/detail.html#opened", facts.mask(person, field, value=value))
     return render(request, "members/people/detail.html", record_context(request, person, opened={field: value}))
 
 

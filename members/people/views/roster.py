@@ -35,14 +35,16 @@ def people_list(request):
 
 def rows_context(request, listing, tabs):
     column, descending = listing.order()
+    number, more = _number_found(listing, tabs)
+    few = listing.narrowed and not more and number <= (roster.FEW_BY_NAME if listing.q else roster.FEW)
     page = paging.page_of(
         roster.for_roster(listing.found),
         column,
         descending=descending,
         after=_number(request.GET.get("after")),
         before=_number(request.GET.get("before")),
+        few=few,
     )
-    number, more = _number_found(listing, tabs)
     first = max(_number(request.GET.get("from")) or 1, 1) if page.before else 1
     back = max(first - paging.SIZE, 1)
     return {
@@ -148,5 +150,10 @@ def _units(listing):
     if not listing.shown.below:
         return []
     top = listing.shown.unit
-    below = Unit.objects.filter(path__startswith=top.path, depth=top.depth + 1).open().values_list("code", "name")
+    below = (
+        Unit.objects.visible_to(listing.user)
+        .filter(path__startswith=top.path, depth=top.depth + 1)
+        .open()
+        .values_list("code", "name")
+    )
     return [(listing.unit.code, listing.unit.name), *below] if listing.unit else list(below)
