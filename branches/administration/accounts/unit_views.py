@@ -1,17 +1,15 @@
 """A unit's accounts: who, posts, last sign-in; invite, give a new password, switch off and on."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from branches.access import reach
-from branches.accounts.models import SignInLink, User
 from branches.administration.accounts import actions, rules, texts
-from branches.administration.accounts.views import PAGES, show_new_link
+from branches.administration.accounts.queries import of_unit
+from branches.administration.accounts.views import show_new_link
 from branches.administration.rules import may_keep_committee, may_see_accounts
-from branches.positions.models import Position
 from branches.units.models import Unit
 from branches.vietnamese import names
 
@@ -20,10 +18,10 @@ def accounts(request, code):
     unit = _unit(request, code)
     may_see_accounts(request.user, unit).require()
     table = reach.rights_table()
-    users = sorted(_of_unit(unit), key=lambda user: (not user.is_active, names.sort_key(user.full_name), user.pk))
+    users = sorted(of_unit(unit), key=lambda user: (not user.is_active, names.sort_key(user.full_name), user.pk))
     rows = [_row(request.user, unit, user, table) for user in users]
     context = {"unit": unit, "rows": rows, "may_appoint": may_keep_committee(request.user, unit)}
-    return render(request, PAGES + "list.html", context)
+    return render(request, "branches/administration/accounts/list.html", context)
 
 
 @require_POST
@@ -84,18 +82,10 @@ def _state(user):
     return ("warn", texts.STATE_LATE) if user.sign_in_links.all() else ("warn", texts.STATE_NEW)
 
 
-def _of_unit(unit):
-    """Everybody who holds or held a post in `unit`, with all their posts: those elsewhere decide who may help them."""
-    return User.objects.filter(pk__in=Position.objects.filter(unit=unit).values("user")).prefetch_related(
-        Prefetch("positions", Position.objects.select_related("unit__level", "post")),
-        Prefetch("sign_in_links", SignInLink.objects.order_by("-pk")),
-    )
-
-
 def _account(request, code, pk):
     unit = _unit(request, code)
     may_see_accounts(request.user, unit).require()
-    return unit, get_object_or_404(_of_unit(unit), pk=pk)
+    return unit, get_object_or_404(of_unit(unit), pk=pk)
 
 
 def _unit(request, code):

@@ -28,8 +28,6 @@ from branches.administration.accounts.forms import (
 )
 from branches.units import current
 
-PAGES = "branches/administration/accounts/"
-
 
 @login_not_required
 @never_cache
@@ -43,7 +41,7 @@ def sign_in(request):
         response = form.login(request, redirect_url=_next(request))
         return _arrive(request, packed) if request.user.is_authenticated else response
     context = {"form": form, "next": _next(request, default=""), "unsent": packed, "demo_accounts": demo.accounts()}
-    return render(request, PAGES + "sign_in.html", context, status=_status(form))
+    return render(request, "branches/administration/accounts/sign_in.html", context, status=_status(form))
 
 
 def _arrive(request, packed):
@@ -51,7 +49,7 @@ def _arrive(request, packed):
     typed = unsent.unpack(packed)
     if typed is None:
         return redirect(_next(request))
-    return render(request, PAGES + "resume.html", {"typed": typed, "next": _next(request)})
+    return render(request, "branches/administration/accounts/resume.html", {"typed": typed, "next": _next(request)})
 
 
 def _status(form):
@@ -101,11 +99,13 @@ def reset(request):
     if request.method == "POST" and form.is_valid():
         if not ratelimit.consume(request, action="reset_password", key=form.cleaned_data["email"]):
             form.add_error(None, texts.TOO_MANY_MAILS)
-            return render(request, PAGES + "reset.html", {"form": form}, status=429)
+            return render(request, "branches/administration/accounts/reset.html", {"form": form}, status=429)
         form.save(request)
         messages.success(request, texts.RESET_SENT)
         return redirect("accounts:sign_in")
-    return render(request, PAGES + "reset.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/accounts/reset.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
 @login_not_required
@@ -115,7 +115,7 @@ def reset_key(request, uid, key):
     """The page behind a reset letter: choose a password, then sign in with it."""
     token = UserTokenForm({"uidb36": uid, "key": key})
     if not token.is_valid() or not token.reset_user.is_active or token.reset_user.is_system:
-        return render(request, PAGES + "dead_link.html", status=410)
+        return render(request, "branches/administration/accounts/dead_link.html", status=410)
     form = NewPasswordForm(request.POST or None, user=token.reset_user)
     if request.method == "POST" and form.is_valid():
         user = token.reset_user
@@ -123,7 +123,9 @@ def reset_key(request, uid, key):
         messages.success(request, texts.PASSWORD_RESET_DONE)
         return redirect("accounts:sign_in")
     context = {"form": form, "holder": token.reset_user}
-    return render(request, PAGES + "choose_password.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/accounts/choose_password.html", context, status=422 if form.is_bound else 200
+    )
 
 
 @login_not_required
@@ -139,9 +141,11 @@ def follow_link(request, token):
             messages.success(request, texts.PASSWORD_CHOSEN)
             return perform_login(request, user, redirect_url="/")
     except actions.DeadLink:
-        return render(request, PAGES + "dead_link.html", status=410)
+        return render(request, "branches/administration/accounts/dead_link.html", status=410)
     context = {"form": form, "holder": holder}
-    return render(request, PAGES + "choose_password.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/accounts/choose_password.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def profile(request):
@@ -159,7 +163,9 @@ def profile(request):
             messages.success(request, texts.PROFILE_SAVED)
             return redirect("accounts:profile")
     context = {"form": form, "seats": current.reach.held(user)}
-    return render(request, PAGES + "profile.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/accounts/profile.html", context, status=422 if form.is_bound else 200
+    )
 
 
 @never_cache
@@ -169,13 +175,15 @@ def password(request):
     if request.method == "POST":
         if not ratelimit.consume(request, action="change_password", user=request.user):
             form.add_error(None, texts.TOO_MANY_ATTEMPTS)
-            return render(request, PAGES + "password.html", {"form": form}, status=429)
+            return render(request, "branches/administration/accounts/password.html", {"form": form}, status=429)
         if form.is_valid():
             user = actions.change_password(request.user, form.cleaned_data["password1"], actor=request.user)
             update_session_auth_hash(request, user)
             messages.success(request, texts.PASSWORD_CHANGED)
             return redirect("accounts:profile")
-    return render(request, PAGES + "password.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/accounts/password.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
 @require_POST
@@ -194,6 +202,6 @@ def show_new_link(request, user, unit, said=""):
     link, token = actions.make_link(user, actor=request.user)
     url = request.build_absolute_uri(reverse("accounts:link", args=[token]))
     context = {"link": link, "url": url, "unit": unit, "mailed": letters.send_link(link, url), "said": said}
-    response = render(request, PAGES + "link_made.html", context)
+    response = render(request, "branches/administration/accounts/link_made.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response

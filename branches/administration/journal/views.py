@@ -1,16 +1,13 @@
 """The journal of the units in reach."""
 
-from django.apps import apps
 from django.shortcuts import render
 from django.utils.text import capfirst
 
-from branches.access import reach
+from branches.administration.journal import queries as journal_queries
 from branches.administration.journal import texts
 from branches.administration.journal.forms import JournalFilter
 from branches.administration.rules import may_read_journal
 from branches.audit import queries, words
-from branches.positions.models import Grant
-from branches.units.models import Unit
 
 PER_PAGE = 50
 LARGEST_KEY = 2**63 - 1
@@ -20,7 +17,7 @@ def journal(request):
     """Newest first; `truoc` is the key of the last entry seen."""
     may_read_journal(request.user).require()
     form = JournalFilter(request.GET or None)
-    found = queries.entries_of(_units(request.user).values("pk"), form.wanted())
+    found = queries.entries_of(journal_queries.units_read_by(request.user).values("pk"), form.wanted())
     before = request.GET.get("truoc", "")
     if before.isdecimal() and int(before) <= LARGEST_KEY:
         found = found.filter(pk__lt=int(before))
@@ -36,11 +33,6 @@ def journal(request):
     return render(request, "branches/administration/journal/list.html", context)
 
 
-def _units(user):
-    """Units whose journal `user` reads: those administered, and those where they confirm."""
-    return Unit.objects.filter(reach.area(user, Grant.ADMINISTER).q() | reach.area(user, Grant.CONFIRM).q()).order_by()
-
-
 def _without_key(request):
     asked = request.GET.copy()
     asked.pop("truoc", None)
@@ -48,8 +40,8 @@ def _without_key(request):
 
 
 def _rows(entries, user):
-    units = Unit.objects.in_bulk({entry.unit_key for entry in entries})
-    subjects = _subjects(entries, user)
+    units = journal_queries.units_read_by(user).in_bulk({entry.unit_key for entry in entries})
+    subjects = journal_queries.subjects(entries, user)
     return [
         {
             "entry": entry,
@@ -63,39 +55,8 @@ def _rows(entries, user):
     ]
 
 
-def _subjects(entries, user):
-    """{(type, key): record} of what this person may see; one query for each type.
-
-    What has no reach of its own (an account, a post) is shown: its entry belongs to a unit in reach.
-    """
-    keys = {}
-    for entry in entries:
-        if entry.subject_key is not None:
-            keys.setdefault(entry.subject_type, set()).add(entry.subject_key)
-    found = {}
-    for name, wanted in keys.items():
-        model = _model(name)
-        if model is None:
-            continue
-        records = model._default_manager.all()
-        if hasattr(records, "visible_to"):
-            records = records.visible_to(user)
-        if name == "branches.position":
-            records = records.select_related("user", "unit__level", "post")
-        found.update({(name, record.pk): record for record in records.filter(pk__in=wanted)})
-    return found
-
-
-def _model(name):
-    """The model that an old entry names; None when it is gone."""
-    try:
-        return apps.get_model(name)
-    except (LookupError, ValueError):
-        return None
-
-
 def _kind(name):
-    model = _model(name)
+    model = journal_queries.model_named(name)
     return capfirst(model._meta.verbose_name) if model else ""
 
 

@@ -4,13 +4,11 @@ from django import forms
 from django.utils import timezone
 
 from branches.access import reach
-from branches.accounts.models import User
 from branches.administration.accounts.forms import NewAccountForm
 from branches.administration.fields import DateBox
 from branches.administration.positions import rules, texts
-from branches.administration.rules import is_keeper
+from branches.administration.positions.queries import accounts_around
 from branches.positions.models import Grant, Post
-from branches.units.models import Unit
 from branches.vietnamese import names
 
 ACCOUNT_FIELDS = ["full_name", "username", "email", "phone"]
@@ -19,11 +17,9 @@ ACCOUNT_FIELDS = ["full_name", "username", "email", "phone"]
 class AppointForm(NewAccountForm):
     """Whom: an account of the units around, or a new one; then the post, its days and its paper."""
 
-    account = forms.ModelChoiceField(
-        User.objects.none(), label=texts.ACCOUNT_LABEL, required=False, empty_label=texts.NEW_ACCOUNT
-    )
+    account = forms.ModelChoiceField(None, label=texts.ACCOUNT_LABEL, required=False, empty_label=texts.NEW_ACCOUNT)
     post = forms.ModelChoiceField(
-        Post.objects.none(),
+        None,
         label=texts.POST_LABEL,
         empty_label=texts.POST_EMPTY,
         error_messages={"required": texts.POST_MISSING},
@@ -85,13 +81,6 @@ class EndForm(forms.Form):
     ends_on = DateBox(
         label=texts.ENDS_LABEL, help_text=texts.ENDS_HELP, error_messages={"required": texts.ENDS_MISSING}
     )
-
-
-def accounts_around(unit, actor):
-    """Accounts that hold or held a post in `unit` or beside it, as far as `actor` keeps those units."""
-    beside = Unit.objects.filter(path__startswith=unit.parent_path or unit.path, depth__lte=unit.depth)
-    kept = [each.pk for each in beside if is_keeper(actor, each)]
-    return User.objects.filter(pk__in=User.objects.filter(positions__unit__in=kept).values("pk"), is_active=True)
 
 
 def _in_list_order(user):

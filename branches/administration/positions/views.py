@@ -14,8 +14,6 @@ from branches.administration.rules import may_keep_committee, may_see_accounts
 from branches.positions import queries
 from branches.units.models import Unit
 
-PAGES = "branches/administration/positions/"
-
 
 def positions(request, code):
     unit = _unit(request, code)
@@ -29,7 +27,7 @@ def positions(request, code):
         "may_appoint": may_keep_committee(request.user, unit),
         "may_see_accounts": may_see_accounts(request.user, unit),
     }
-    return render(request, PAGES + "list.html", context)
+    return render(request, "branches/administration/positions/list.html", context)
 
 
 def position_add(request, code):
@@ -47,7 +45,12 @@ def position_add(request, code):
                 return show_new_link(request, position.user, unit, said=said)
             messages.success(request, said)
             return redirect("administration:positions", code=unit.code)
-    return render(request, PAGES + "add.html", {"unit": unit, "form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request,
+        "branches/administration/positions/add.html",
+        {"unit": unit, "form": form},
+        status=422 if form.is_bound else 200,
+    )
 
 
 def _asked_post(request):
@@ -76,7 +79,7 @@ def position_end(request, code, pk):
             messages.success(request, texts.ENDED.format(name=position.user, post=position.title, day=day))
             return redirect("administration:positions", code=unit.code)
     context = {"unit": unit, "position": position, "form": form}
-    return render(request, PAGES + "end.html", context, status=422 if form.is_bound else 200)
+    return render(request, "branches/administration/positions/end.html", context, status=422 if form.is_bound else 200)
 
 
 def _unit(request, code):

@@ -9,24 +9,21 @@ from branches.administration.accounts.forms import add_faults
 from branches.administration.rules import may_keep_rule_sets
 from branches.administration.rulesets import actions, texts
 from branches.administration.rulesets.forms import RuleSetForm
-from branches.rulesets import definitions
-from branches.rulesets.models import RuleSet
+from branches.rulesets import definitions, queries
 from branches.units import current
-
-PAGES = "branches/administration/rulesets/"
 
 
 def rules(request):
     may_keep_rule_sets(request.user).require()
     today = timezone.localdate()
     now = definitions.on(today)
-    stored = list(RuleSet.objects.select_related("created_by").order_by("effective_on"))
+    stored = queries.in_order()
     context = {
         "today": today,
         "rules": [(rule, getattr(now, rule.code), _set_by(rule, stored, today)) for rule in definitions.all_rules()],
         "sets": [(each, _differences(each, stored)) for each in reversed(stored)],
     }
-    return render(request, PAGES + "list.html", context)
+    return render(request, "branches/administration/rulesets/list.html", context)
 
 
 def rule_set_add(request):
@@ -46,7 +43,9 @@ def rule_set_add(request):
         else:
             messages.success(request, texts.ADDED.format(day=f"{added.effective_on:%d/%m/%Y}"))
             return redirect("administration:rules")
-    return render(request, PAGES + "add.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "branches/administration/rulesets/add.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
 def _set_by(rule, stored, on):

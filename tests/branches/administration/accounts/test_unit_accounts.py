@@ -1,6 +1,6 @@
 """The page of a unit's accounts."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -26,7 +26,7 @@ def states(client):
 
 
 def test_it_tells_who_with_which_posts_and_when_they_signed_in_last(client, officer, cast, tree):
-    User.objects.filter(pk=cast.secretary.pk).update(last_login=timezone.now().replace(year=2026, month=3, day=5))
+    User.objects.filter(pk=cast.secretary.pk).update(last_login=datetime(2026, 3, 5, 2, 0, tzinfo=UTC))
     make_user("da.thoi", "Đã Thôi")
     Position.objects.create(
         user=User.objects.get(username="da.thoi"),
