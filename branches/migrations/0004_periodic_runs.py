@@ -4,21 +4,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('branches', '0003_versions_of_rights'),
+        ("branches", "0003_versions_of_rights"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PeriodicRun',
+            name="PeriodicRun",
             fields=[
-                ('name', models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name='việc')),
-                ('last_run_at', models.DateTimeField(null=True, verbose_name='lần gần nhất')),
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False, verbose_name="việc")),
+                ("last_run_at", models.DateTimeField(null=True, verbose_name="lần gần nhất")),
             ],
             options={
-                'verbose_name': 'việc định kỳ',
-                'verbose_name_plural': 'việc định kỳ',
+                "verbose_name": "việc định kỳ",
+                "verbose_name_plural": "việc định kỳ",
             },
         ),
     ]
