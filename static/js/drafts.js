@@ -27,6 +27,8 @@
     }
   };
 
+  // The page that offers to send the same once more holds it itself; who drops it there means it.
+  if (document.querySelector("[data-drops-draft]")) sessionStorage.removeItem(KEY);
   const draft = read();
   if (draft && document.querySelector("[data-keeps-draft]")) {
     write({ ...draft, waiting: true });
