@@ -26,6 +26,8 @@ def appoint(user, *, unit, post, begins_on, ends_on=None, paper="", extra_grants
     # Two appointments of one person wait for each other, so that the second sees the first.
     user = User.objects.select_for_update().get(pk=user.pk)
     rules.may_appoint(actor, unit, post, extra_grants).require()
+    if user.pk == actor.pk:
+        rules.may_take(actor, unit, post, extra_grants).require()
     if user.is_system:
         deny(texts.BUILT_IN).require()
     if not user.is_active:

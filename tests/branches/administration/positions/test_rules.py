@@ -1,10 +1,11 @@
 """Nobody raises themselves, nobody hands out what they don't have."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from branches.access import reach
 from branches.administration import texts as shared
-from branches.administration.positions import rules, texts
+from branches.administration.positions import actions, rules, texts
 from branches.positions.models import Position, Post
 from tests.conftest import LONG_AGO, make_user
 
@@ -22,8 +23,8 @@ def may_give(actor, unit):
         ("ward_officer", "branch", {"secretary", "deputy_secretary", "committee_member", "officer"}),
         ("ward_secretary", "branch", {"secretary", "deputy_secretary", "committee_member", "officer"}),
         ("province_officer", "ward", {"secretary", "deputy_secretary", "committee_member", "officer"}),
-        ("administrator", "ward", {"committee_member", "administrator"}),
-        ("administrator", "branch", {"committee_member", "administrator"}),
+        ("administrator", "ward", set(POSTS)),
+        ("administrator", "branch", set(POSTS)),
         ("ward_officer", "ward", set()),
         ("ward_secretary", "ward", set()),
         ("ward_officer", "province", set()),
@@ -43,9 +44,23 @@ def test_who_may_give_which_posts_where(cast, tree, actor, unit, expected):
 def test_the_refusal_says_who_can_do_it_or_which_right_is_missing(cast, tree):
     secretary = Post.objects.get(pk="secretary")
     assert rules.may_appoint(cast.secretary, tree.branch, secretary).reason == shared.COMMITTEE_NOT_YOURS
-    assert rules.may_appoint(cast.administrator, tree.branch, secretary).reason == texts.POST_GIVES_MORE.format(
-        grants="quản lý hồ sơ, xem thông tin hạn chế"
+    administrator = Post.objects.get(pk="administrator")
+    assert rules.may_appoint(cast.ward_officer, tree.branch, administrator).reason == texts.POST_GIVES_MORE.format(
+        grants="quản trị đơn vị và tài khoản"
     )
+
+
+def test_who_administers_a_unit_can_t_raise_themselves(cast, tree):
+    """An administrator gives posts to others; one of their own would open restricted fields to them."""
+    secretary = Post.objects.get(pk="secretary")
+    with pytest.raises(PermissionDenied, match="quản lý hồ sơ"):
+        actions.appoint(
+            cast.administrator, unit=tree.ward, post=secretary, begins_on=LONG_AGO, actor=cast.administrator
+        )
+    position = actions.appoint(
+        cast.member, unit=tree.branch, post=secretary, begins_on=LONG_AGO, actor=cast.administrator
+    )
+    assert (position.user, position.unit) == (cast.member, tree.branch)
 
 
 def test_an_extra_grant_must_be_one_s_own(cast, tree):
@@ -75,7 +90,7 @@ def test_whoever_could_give_a_post_may_end_it(cast, tree):
     assert rules.may_end(cast.ward_officer, held)
     assert not rules.may_end(cast.ward_officer, administers)
     assert rules.may_end(cast.administrator, administers)
-    assert not rules.may_end(cast.administrator, held)
+    assert rules.may_end(cast.administrator, held)
     assert not rules.may_end(cast.secretary, held)
     assert not rules.may_end(cast.outsider, held)
 
