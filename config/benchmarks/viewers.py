@@ -29,7 +29,8 @@ VIEWERS = (SECRETARY, WARD_OFFICER, PROVINCIAL_OFFICER)
 def make_viewers(since: date):
     """Posts in the branch that has most members, in the ward above it and in the province; the superuser last."""
     branch = Unit.objects.get(pk=_largest_branch())
-    units = dict(zip(VIEWERS, (branch, branch.get_parent(), branch.get_root()), strict=True))
+    province, *_, ward = branch.ancestor_paths
+    units = dict(zip(VIEWERS, (branch, *(Unit.objects.get(path=path) for path in (ward, province))), strict=True))
     for viewer, unit in units.items():
         user = User.objects.create_user(viewer.username, full_name=viewer.name)
         Position.objects.create(user=user, unit=unit, post_id=viewer.post, begins_on=since)
