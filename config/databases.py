@@ -27,7 +27,10 @@ def configure(environment: Environment) -> tuple[dict, dict]:
 def _embedded(environment):
     from config import postgres
 
-    server = postgres.ensure_running(environment.data_dir)
+    try:
+        server = postgres.ensure_running(environment.data_dir)
+    except postgres.PostgresMissing as missing:
+        raise WrongSetting(str(missing)) from missing
     name = environment.mode.value
     postgres.ensure_database(server, name)
     where = {"NAME": name, "HOST": server.host, "PORT": str(server.port)}

@@ -19,6 +19,10 @@ def grant_to(role, connection):
     """Rows may be read and written; what is append-only may be added to, never changed, deleted or emptied."""
     name = connection.ops.quote_name
     with connection.cursor() as cursor:
+        # Who owns the schema may drop every table in it, the journal too.
+        cursor.execute("SELECT pg_has_role(%s, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'public'", [role])
+        if cursor.fetchone()[0]:
+            cursor.execute("ALTER SCHEMA public OWNER TO CURRENT_USER")
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name(role)}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name(role)}")
         cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name(role)}")
