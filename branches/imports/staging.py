@@ -11,47 +11,38 @@ from branches.imports.models import ImportRow
 from branches.imports.targets import Problem, Row, Weight
 
 CHUNK = 2_000
+COLUMNS = "number, verdict, why, unit_code, subject_key, decision, moved_on, payload, committed"
 _PAYLOAD = ImportRow._meta.get_field("payload")
 _EMPTY: tuple = ()
 
 
 def store(batch, rows: Iterable[Row], junk: dict[int, str]):
     """Stage rows for the first time, with the rows that are no people."""
-    staged = [_record(batch, row) for row in rows]
-    staged += [
-        ImportRow(batch=batch, number=number, verdict=ImportRow.Verdict.JUNK, why=[kind], payload="")
-        for number, kind in junk.items()
+    values = [_values(row) for row in rows]
+    values += [
+        (number, ImportRow.Verdict.JUNK, [kind], "", None, "", None, None, False) for number, kind in junk.items()
     ]
-    ImportRow.objects.bulk_create(staged, batch_size=CHUNK)
+    with connection.cursor() as cursor:
+        execute_values(
+            cursor.cursor,
+            f"INSERT INTO {ImportRow._meta.db_table} (batch_id, {COLUMNS}) VALUES %s",  # noqa: S608
+            values,
+            template=f"({int(batch.pk)}, %s, %s, %s::varchar[], %s, %s, %s, %s, %s, %s)",
+            page_size=CHUNK,
+        )
 
 
 def save(batch, rows: Sequence[Row]):
     """Write back rows that are staged already: one UPDATE for each few thousand."""
-    table = ImportRow._meta.db_table
-    values = [
-        (
-            row.number,
-            row.verdict,
-            _codes(row),
-            row.unit_code,
-            row.subject_key,
-            row.decision,
-            row.moved_on,
-            _PAYLOAD.get_db_prep_value(_pack(row), connection),
-            row.committed,
-        )
-        for row in rows
-    ]
     with connection.cursor() as cursor:
-        for start in range(0, len(values), CHUNK):
+        for start in range(0, len(rows), CHUNK):
             execute_values(
                 cursor.cursor,
-                f"UPDATE {table} AS r SET verdict = v.verdict, why = v.why, unit_code = v.unit_code,"  # noqa: S608
-                " subject_key = v.subject_key::bigint, decision = v.decision, moved_on = v.moved_on::date,"
-                " payload = v.payload, committed = v.committed"
-                " FROM (VALUES %s) AS v(number, verdict, why, unit_code, subject_key, decision, moved_on, payload,"
-                f" committed) WHERE r.batch_id = {int(batch.pk)} AND r.number = v.number",
-                values[start : start + CHUNK],
+                f"UPDATE {ImportRow._meta.db_table} AS r SET verdict = v.verdict, why = v.why,"  # noqa: S608
+                " unit_code = v.unit_code, subject_key = v.subject_key::bigint, decision = v.decision,"
+                " moved_on = v.moved_on::date, payload = v.payload, committed = v.committed"
+                f" FROM (VALUES %s) AS v({COLUMNS}) WHERE r.batch_id = {int(batch.pk)} AND r.number = v.number",
+                [_values(row) for row in rows[start : start + CHUNK]],
                 template="(%s, %s, %s::varchar[], %s, %s, %s, %s, %s, %s)",
                 page_size=CHUNK,
             )
@@ -92,18 +83,18 @@ def counts(rows: Iterable[Row], junk: int) -> dict[str, int]:
     return {"people": sum(verdicts.values()), **{kind: verdicts[kind] for kind in kinds}, "junk": junk}
 
 
-def _record(batch, row):
-    return ImportRow(
-        batch=batch,
-        number=row.number,
-        verdict=row.verdict,
-        why=_codes(row),
-        unit_code=row.unit_code,
-        subject_key=row.subject_key,
-        decision=row.decision,
-        moved_on=row.moved_on,
-        payload=_pack(row),
-        committed=row.committed,
+def _values(row) -> tuple:
+    """The row in the order of COLUMNS."""
+    return (
+        row.number,
+        row.verdict,
+        _codes(row),
+        row.unit_code,
+        row.subject_key,
+        row.decision,
+        row.moved_on,
+        _PAYLOAD.get_db_prep_value(_pack(row), connection),
+        row.committed,
     )
 
 

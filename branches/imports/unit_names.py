@@ -175,7 +175,7 @@ def guess_level(name: str) -> str:
 
 def guess_sector(name: str) -> str | None:
     """The code of the sector that the name's first words tell, or None."""
-    text = clean(name).lower()
+    text = clean(name).lower().replace("-", " ")
     # Without marks "bản" and "ban" are one; with them they are not.
     same = fold if text.isascii() else str
     for prefix in unit_words.PREFIXES:

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from branches.imports.cells import show
 from branches.imports.targets import Problem, Row, Weight
-from branches.vietnamese import citizen_ids, partial_dates
+from branches.vietnamese import citizen_ids
 from branches.vietnamese.partial_dates import PartialDate
 from members.imports import texts
 from members.imports.data import words
+from members.imports.record import date_of
 from members.imports.resources import WIDGETS
 from members.imports.widgets import Cell
 
@@ -109,7 +110,7 @@ class Cleaner:
     def _check(self, row: Row):
         """What values say together."""
         values = row.values
-        dates = {name: partial_dates.parse(values[name]) for name in DATES if name in values}
+        dates = {name: date_of(values[name]) for name in DATES if name in values}
         birth = dates.get("birth_date")
         if birth:
             self._check_birth(row, birth)

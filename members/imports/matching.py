@@ -14,7 +14,6 @@ from branches.access import reach
 from branches.imports.judging import verdict_of
 from branches.imports.targets import Problem, Row, Weight
 from branches.positions.models import Grant
-from branches.vietnamese import partial_dates
 from branches.vietnamese.names import fold
 from branches.vietnamese.partial_dates import PartialDate
 from members.imports import record, texts
@@ -153,7 +152,7 @@ class Facts:
         birth, citizen = values.get("birth_date"), values.get("citizen_id") or ""
         return cls(
             name=fold(values.get("full_name") or ""),
-            birth=partial_dates.parse(birth) if birth is not None else None,
+            birth=record.date_of(birth),
             gender=values.get("gender") or "",
             code=values.get("member_code") or "",
             citizen=citizen,

@@ -1,5 +1,7 @@
 """Values of a file beside the record: in which columns they lie, whether they differ, how the record writes them."""
 
+from functools import lru_cache
+
 from branches.vietnamese import partial_dates
 from branches.vietnamese.names import fold, sort_key
 from branches.vietnamese.partial_dates import PartialDate
@@ -55,10 +57,22 @@ _JOINT = data.ATTACHMENTS.name("joint")
 _MAIN = data.ATTACHMENTS.name("main")
 
 
+@lru_cache(maxsize=50_000)
+def _day(text: str) -> PartialDate:
+    return partial_dates.parse(text)
+
+
+def date_of(value) -> PartialDate | None:
+    """A date of a file's values."""
+    if value is None:
+        return None
+    return _day(value) if isinstance(value, str) else partial_dates.parse(value)
+
+
 def stored(name: str, value):
     """A value of a file as the record keeps it: a PartialDate, a code of a list, a text or a tick. None is nothing."""
     if name in PARTIAL_DATES:
-        return partial_dates.parse(value) if value is not None else None
+        return date_of(value)
     if name == "attachment":
         return value == _JOINT
     if value is None:
