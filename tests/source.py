@@ -60,5 +60,35 @@ def calls(tree: ast.Module, *names: str) -> list[ast.Call]:
     return found
 
 
+def texts_of(tree: ast.Module) -> list[tuple[str, ast.AST]]:
+    """(pattern, node) of every text that the module puts together: constants, `A + "b"`, f"{A}b" where A is a constant
+    of the module; what is known only when it runs matches anything."""
+    constants = {
+        node.targets[0].id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    }
+
+    def pattern(node):
+        match node:
+            case ast.Constant(value=str(text)):
+                return re.escape(text)
+            case ast.Name(id=name) if name in constants:
+                return re.escape(constants[name])
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return pattern(left) + pattern(right)
+            case ast.JoinedStr(values=values):
+                return "".join(pattern(part) for part in values)
+            case ast.FormattedValue(value=value):
+                return pattern(value)
+        return ".*"
+
+    kinds = ast.Constant, ast.BinOp, ast.JoinedStr
+    return [(pattern(node), node) for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
 def at(path: str, node: ast.AST) -> str:
     return f"{path}:{node.lineno}"

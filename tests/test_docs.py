@@ -1,11 +1,10 @@
 """The docs name every command and every variable, and none that doesn't exist."""
 
-import ast
 import re
 
 from django.core.management import get_commands
 
-from tests.source import APPS, ROOT, modules
+from tests.source import APPS, ROOT, modules, strings
 
 PAGES = {path: path.read_text() for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]}
 VARIABLE = re.compile(r"\b(?:APP_[A-Z_]+|DATABASE_[A-Z_]*URL|MAIL_[A-Z_]+|PG_BIN)\b")
@@ -14,17 +13,13 @@ NOT_FOR_PEOPLE = {"flush": "empties the database between tests"}
 
 
 def variables():
-    """What config reads from the environment: env.str("NAME", …), environ.get("NAME")."""
+    """Names of variables in the code that reads the environment; Django's own settings look alike."""
     return {
-        node.args[0].value
+        node.value
         for path, tree in modules().items()
-        if path.startswith("config/")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and VARIABLE.fullmatch(str(node.args[0].value))
+        if path.startswith("config/") and path != "config/settings.py"
+        for node in strings(tree)
+        if VARIABLE.fullmatch(node.value)
     }
 
 
