@@ -162,6 +162,9 @@ def test_a_job_that_is_done_leads_to_what_came_of_it(kinds, cast, client):
     client.force_login(cast.ward_officer)
     answer = client.get(reverse("jobs:detail", args=[job.pk]))
     assert (answer.status_code, answer.url) == (302, "/doan-vien/nhap/7/")
+    # A part of a page can't become another page: the browser is told to go there.
+    part = client.get(reverse("jobs:detail", args=[job.pk]), headers={"hx-request": "true"})
+    assert (part.status_code, part.headers["HX-Redirect"]) == (200, "/doan-vien/nhap/7/")
 
 
 def test_a_failed_job_says_why_and_stops_asking(kinds, cast, client):
