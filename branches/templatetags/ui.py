@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -17,8 +18,12 @@ Number = int | float | Decimal
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000)
 def icon(name: str, size: int = 18) -> SafeString:
-    """A Tabler icon of static/icons.svg at `size` pixels. Decoration: the words beside it must say the same."""
+    """A Tabler icon of static/icons.svg at `size` pixels. Decoration: the words beside it must say the same.
+
+    Kept once made: a list of fifty people shows some two hundred of them.
+    """
     return format_html(
         '<svg class="icon" width="{0}" height="{0}" aria-hidden="true"><use href="{1}#i-{2}"/></svg>',
         str(size),
