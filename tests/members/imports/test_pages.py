@@ -233,3 +233,18 @@ def test_the_offer_to_undo_ends_with_a_sentence(signed_in, cast, doubtful):
     client = signed_in(cast.ward_officer)
     assert "không hoàn tác cả lần được nữa" in client.get(url("preview", doubtful)).content.decode()
     assert client.post(url("undo", doubtful)).status_code == 403
+
+
+def test_who_reaches_the_batch_but_not_the_person_it_found_learns_nothing_of_that_person(signed_in, cast, tree):
+    known = person("Lê Thị Kín", member_code="1000001", phone="0912345678")
+    commit(upload(sheet(known, columns=COLUMNS), tree.stranger_branch, cast.outsider), cast.outsider)
+    batch = upload(
+        sheet({**known, "full_name": "Le Thi Kin", "phone": "0987654321"}, columns=COLUMNS),
+        tree.branch,
+        cast.province_officer,
+    )
+    assert rows_of(batch)[2].candidate["name"] == "Lê Thị Kín"
+    assert "Chi đoàn Bến Đò" in signed_in(cast.province_officer).get(url("preview", batch)).content.decode()
+    page = signed_in(cast.secretary).get(url("preview", batch)).content.decode()
+    for secret in ("Lê Thị Kín", "Bến Đò", "678"):
+        assert secret not in page

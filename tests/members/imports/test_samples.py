@@ -122,3 +122,21 @@ def test_the_offices_list_alone_is_taken_with_marks_and_nothing_is_invented(ward
     commit(batch, ward.officer)
     person = Person.objects.get(full_name="Vũ Công Sang")
     assert (str(person.partial("birth_date")), person.gender, person.religion) == ("2003", "male", "")
+
+
+def test_our_own_messy_list_has_two_bad_cells_three_doubtful_people_and_four_changed_ones(ward):
+    commit(upload(WARD_FILE, ward.ward, ward.officer), ward.officer)
+    batch = upload("can-xem.xlsx", ward.ward, ward.officer)
+    assert batch.counts == {
+        "people": 15, "new": 0, "changed": 4, "same": 6, "review": 3, "error": 2, "junk": 1,
+    }  # fmt: skip
+    assert {number: codes[0] for number, codes in codes_of(batch).items()} == {
+        12: "impossible_date:birth_date",
+        13: "bad_citizen_id:rounded",
+        14: "same_name_and_birth:own_branch",
+        15: "missing:birth_date",
+        16: "duplicate_in_file:row 2",
+    }
+    assert {number: list(row.old) for number, row in rows_of(batch).items() if row.old} == {
+        8: ["phone"], 9: ["phone"], 10: ["phone"], 11: ["phone"],
+    }  # fmt: skip
