@@ -109,6 +109,17 @@ class Membership(models.Model):
         indexes = [
             models.Index(fields=["unit", "begins_on", "ends_on"], name="membership_unit_dates"),
             models.Index(fields=["batch"], name="membership_batch"),
+            # Moves of a period, wherever they were: inside a unit they cancel each other out.
+            models.Index(
+                fields=["begins_on"],
+                condition=Q(kind="main", void=False, began_by__in=["moved_in", "merged"]),
+                name="membership_moves_in",
+            ),
+            models.Index(
+                fields=["ends_on"],
+                condition=Q(kind="main", void=False, ended_by__in=["moved_out", "merged"]),
+                name="membership_moves_out",
+            ),
         ]
         triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
 

@@ -69,36 +69,48 @@ _BAND = " ".join(
 
 _BAND_CODE = f"CASE WHEN born IS NULL THEN '{UNKNOWN.code}' {_BAND} ELSE '{AGE_BANDS[0].code}' END"
 
-# What the records say today of the members of a unit's own (the copy of the ledger, as the roster shows them).
+# What the records say today of the members of a unit's own (the copy of the ledger, as the roster shows them). `kind`
+# tells what a row is grouped by: a bit for each of band, ethnicity and religion that it is *not* grouped by.
 _RECORDS = f"""
-    SELECT unit_id, %(running)s::date AS month, key, count(*) AS number
-    FROM (
-        SELECT person.current_unit_id AS unit_id, gender, ethnicity, religion, party_joined_on, missing_count,
-               unit.sector_id, {ages.BORN} AS born
-        FROM {_PEOPLE} person JOIN {_UNITS} unit ON unit.id = person.current_unit_id
-        WHERE person.standing = 'member' AND person.current_unit_id = ANY(%(units)s)
-    ) member
+    WITH members AS (
+        SELECT current_unit_id AS unit_id, gender, ethnicity, religion, party_joined_on, missing_count,
+               {ages.BORN} AS born
+        FROM {_PEOPLE} WHERE standing = 'member' AND current_unit_id = ANY(%(units)s)
+    ),
+    sums AS (
+        SELECT unit_id, band, gender, ethnicity, religion, grouping(band, ethnicity, religion) AS kind,
+               count(*) AS number,
+               count(*) FILTER (WHERE party_joined_on IS NOT NULL) AS party,
+               count(*) FILTER (WHERE missing_count > 0) AS missing,
+               count(*) FILTER (WHERE born BETWEEN %(turning_first)s AND %(turning_last)s) AS turning
+        FROM (SELECT *, {_BAND_CODE} AS band FROM members) banded
+        GROUP BY GROUPING SETS ((unit_id, band, gender), (unit_id, ethnicity), (unit_id, religion), (unit_id))
+    )
+    SELECT unit_id, %(running)s::date AS month, 'age:' || band || ':' || gender AS key, number FROM sums WHERE kind = 3
+    UNION ALL
+    SELECT unit_id, %(running)s, 'ethnicity:' || ethnicity, number FROM sums WHERE kind = 5
+    UNION ALL
+    SELECT unit_id, %(running)s, 'religion:' || religion, number FROM sums WHERE kind = 6
+    UNION ALL
+    SELECT unit_id, %(running)s, key, counted.number
+    FROM sums JOIN {_UNITS} unit ON unit.id = sums.unit_id
     CROSS JOIN LATERAL (VALUES
-        ('listed'),
-        ('age:' || {_BAND_CODE} || ':' || gender),
-        ('ethnicity:' || ethnicity),
-        ('religion:' || religion),
-        ('sector:' || coalesce(sector_id, '')),
-        (CASE WHEN party_joined_on IS NOT NULL THEN 'party' END),
-        (CASE WHEN missing_count > 0 THEN 'missing' END),
-        (CASE WHEN born BETWEEN %(turning_first)s AND %(turning_last)s THEN 'turning' END)
-    ) AS counted (key)
-    WHERE key IS NOT NULL
-    GROUP BY unit_id, key
+        ('listed', sums.number),
+        ('sector:' || coalesce(unit.sector_id, ''), sums.number),
+        ('party', party),
+        ('missing', missing),
+        ('turning', turning)
+    ) AS counted (key, number)
+    WHERE kind = 7
 """  # noqa: S608
 
 _CHANGED = f"""
     SELECT unit_id, max(day) AS day FROM (
-        SELECT coalesce(current_unit_id, kept_by_id) AS unit_id,
-               (max(updated_at) AT TIME ZONE %(zone)s)::date AS day
-        FROM {_PEOPLE}
-        WHERE current_unit_id = ANY(%(units)s) OR (current_unit_id IS NULL AND kept_by_id = ANY(%(units)s))
-        GROUP BY 1
+        SELECT current_unit_id AS unit_id, (max(updated_at) AT TIME ZONE %(zone)s)::date AS day
+        FROM {_PEOPLE} WHERE current_unit_id = ANY(%(units)s) GROUP BY 1
+        UNION ALL
+        SELECT kept_by_id, (max(updated_at) AT TIME ZONE %(zone)s)::date
+        FROM {_PEOPLE} WHERE kept_by_id = ANY(%(units)s) AND current_unit_id IS NULL GROUP BY 1
         UNION ALL
         SELECT unit_id, greatest((max(created_at) AT TIME ZONE %(zone)s)::date,
                                  max(CASE WHEN ends_on < %(tomorrow)s THEN ends_on END))
@@ -166,7 +178,7 @@ OWN = f"""
         UNION ALL
         SELECT unit_id, month, key, number FROM ledger WHERE month IS NOT NULL
         UNION ALL
-        {_RECORDS}
+        SELECT unit_id, month, key, number FROM ({_RECORDS}) records
         UNION ALL
         {_BRANCHES}
     ),
