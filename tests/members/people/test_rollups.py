@@ -1,12 +1,14 @@
 """The monthly summaries against the ledger and the records themselves, counted one by one."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier, Event
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -304,3 +306,49 @@ def test_a_birth_known_in_part_counts_as_its_last_day(tree, born, on, band):
     person = make_person(tree.branch, birth_date=born)
     found = [each.code for each in AGE_BANDS if Person.objects.filter(ages.in_band(each.code, on), pk=person.pk)]
     assert found == [band]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_acts_in_sister_branches_at_the_same_time_are_all_counted(cast, tree):
+    units = [tree.branch, tree.sister, tree.stranger_branch]
+    start = Barrier(len(units))
+
+    def add(unit):
+        try:
+            start.wait()
+            for number in range(3):
+                make_person(unit, f"Vi Văn {number}")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(units)) as pool:
+        list(pool.map(add, units))
+    rollups.settle(tree.province)
+    assert [row(unit).members for unit in (*units, tree.ward, tree.province)] == [3, 3, 3, 6, 9]
+    assert_true_everywhere()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_does_not_wait_for_who_is_computing(cast, tree):
+    rollups.settle(tree.province)
+    computing, done = Event(), Event()
+
+    def compute():
+        try:
+            with transaction.atomic():
+                rollups._hold("pg_advisory_xact_lock")
+                computing.set()
+                done.wait(20)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        busy = pool.submit(compute)
+        computing.wait(20)
+        make_person(tree.branch)
+        assert DirtyMonth.objects.filter(unit=tree.branch).exists()
+        assert row(tree.ward).members == 0
+        done.set()
+        busy.result()
+    rollups.settle(tree.ward)
+    assert row(tree.ward).members == 1
