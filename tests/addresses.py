@@ -68,6 +68,7 @@ POST units:edit                         302  404  403  403  404  403  403  403  
 GET  units:move                         302  404  403  403  404  403  403  403  404  200
 POST units:move                         302  404  403  403  404  403  403  403  404  422
 GET  units:close                        302  404  403  403  404  403  403  403  404  200
+GET  units:close@empty                  302  404  404  404  403  404  403  403  404  200
 POST units:close                        302  404  403  403  404  403  403  403  404  422
 GET  units:history                      302  404  200  200  404  200  200  200  404  200
 GET  members:people:list                302  403  200  200  200  200  200  200  200  200
@@ -121,6 +122,7 @@ PLACES = {
     "units:edit": lambda world: {"code": world.tree.branch.code},
     "units:move": lambda world: {"code": world.tree.branch.code},
     "units:close": lambda world: {"code": world.tree.branch.code},
+    "units:close@empty": lambda world: {"code": world.tree.sister.code},
     "units:history": lambda world: {"code": world.tree.branch.code},
     "members:people:history": lambda world: {"pk": world.person.pk},
     "members:imports:preview": lambda world: {"pk": world.preview.pk},

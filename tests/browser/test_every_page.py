@@ -9,6 +9,7 @@ from tests.addresses import address, pages_of
 from tests.browser.conftest import NARROW, PHONE, WIDE
 
 FIRST_LOAD = 150_000  # bytes, compressed, fonts apart
+PEOPLE = ["nobody", "ward_officer", "administrator"]
 AUDITED = {"resultTypes": ["violations"]}
 
 
@@ -24,7 +25,7 @@ def audit(page):
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("who", ["nobody", "ward_officer", "administrator"])
+@pytest.mark.parametrize("who", PEOPLE)
 def test_axe_finds_nothing(open_browser, world, who, viewport):
     page = open_browser(None if who == "nobody" else getattr(world.cast, who), viewport)
     found = {}
@@ -35,7 +36,83 @@ def test_axe_finds_nothing(open_browser, world, who, viewport):
     assert found == {}
 
 
-@pytest.mark.parametrize("who", ["nobody", "ward_officer", "administrator"])
+# Who sees other things at an address that the officer sees too.
+OTHERS = {
+    "secretary": ["home", "members:people:list", "members:people:detail", "units:detail", "administration:accounts"],
+    "member": ["home", "members:people:detail@own", "units:list"],
+    "province_officer": ["home", "units:list", "units:detail@ward"],
+}
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("who", OTHERS)
+def test_axe_finds_nothing_on_what_others_see(open_browser, world, who, viewport):
+    page = open_browser(getattr(world.cast, who), viewport)
+    found = {}
+    for name in OTHERS[who]:
+        assert page.goto(address(name, world)).status == 200
+        if violations := audit(page):
+            found[name] = violations
+    assert found == {}
+
+
+# Forms that are sent as they are not meant: (who, page, fields filled in otherwise).
+MISTAKES = {
+    "sign in": ("nobody", "accounts:sign_in", {"login": "ai-do", "password": "sai"}),
+    "choose a password": ("nobody", "accounts:link", {"password1": "123", "password2": "1"}),
+    "own account": ("ward_officer", "accounts:profile", {"full_name": "", "email": "x"}),
+    "add a person": ("ward_officer", "members:people:create", {"full_name": "", "birth_date": "31/02/2003"}),
+    "edit a record": ("ward_officer", "members:people:edit", {"phone": "123"}),
+    "void a record": ("ward_officer", "members:people:void", {}),
+    "upload nothing": ("ward_officer", "members:imports:list", {}),
+    "appoint": ("administrator", "administration:position_add", {}),
+    "end a post": ("administrator", "administration:position_end", {"ends_on": "x"}),
+    "add a unit": ("administrator", "units:create", {}),
+    "rename a unit": ("administrator", "units:edit", {"name": ""}),
+    "move a unit": ("administrator", "units:move", {}),
+    "close a unit": ("administrator", "units:close@empty", {"on": "x"}),
+    "add rules": ("administrator", "administration:rule_set_add", {}),
+}
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_a_form_that_comes_back(open_browser, world, viewport):
+    pages = {who: open_browser(None if who == "nobody" else getattr(world.cast, who), viewport) for who in PEOPLE}
+    found = {}
+    for what, (who, name, fields) in MISTAKES.items():
+        page = pages[who]
+        page.goto(address(name, world))
+        form = page.locator("main form[method='post']").first
+        for field, value in fields.items():
+            form.locator(f"[name={field}]").fill(value)
+        with page.expect_navigation() as answer:
+            form.evaluate("form => form.requestSubmit()")
+        assert (what, answer.value.status) == (what, 422)
+        if violations := audit(page):
+            found[what] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_axe_finds_nothing_on_other_states(open_browser, world, viewport):
+    page = open_browser(world.cast.secretary, viewport)
+    states = {
+        "not there": ("/khong-co/", 404),
+        "out of reach": (address("units:detail@ward", world), 404),
+        "not allowed": (address("units:edit", world), 403),
+        "nothing found": ("/doan-vien/?q=khong+ai+ten+nhu+the", 200),
+        "youth": ("/doan-vien/?standing=youth", 200),
+        "dead link": (address("accounts:link@dead", world), 410),
+    }
+    found = {}
+    for what, (where, status) in states.items():
+        assert (what, page.goto(where).status) == (what, status)
+        if violations := audit(page):
+            found[what] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
 def test_no_page_scrolls_sideways_on_a_small_phone(open_browser, world, who):
     page = open_browser(None if who == "nobody" else getattr(world.cast, who), NARROW)
     wide = {}
