@@ -34,6 +34,13 @@ PILLAR = Pillar(
     unit_closing=[unit_page.closing],
     unit_changes=[mark_changed_units],
     import_targets={MEMBERS.code: MEMBERS},
+    restricted_fields=[
+        ("citizen_id", "Số CCCD, CMND"),
+        ("card_number", "Số thẻ đoàn"),
+        ("religion", "Tôn giáo"),
+        ("ethnicity", "Dân tộc"),
+        ("health", "Sức khỏe"),
+    ],
     rules=[
         Rule("come_of_age", "Tuổi trưởng thành Đoàn", 30, "tuổi", "Điều lệ Đoàn: đoàn viên quá 30 tuổi", 25, 45),
         Rule("turning_notice", "Báo trước khi đoàn viên đủ tuổi trưởng thành", 90, "ngày", _OWN_CHOICE, 7, 366),
