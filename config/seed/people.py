@@ -86,10 +86,10 @@ def _century_digit(birth, male):
 
 
 def _joining_day(random, birth, today):
-    """A usual day of admission, not before the sixteenth birthday."""
-    earliest = date(birth.year + 16, birth.month, min(birth.day, 28))
-    month, day = random.choice(MILE_STONES)
-    return min(max(date(earliest.year + random.randint(0, 3), month, day), earliest), today)
+    """A usual day of admission after the sixteenth birthday; that birthday itself where no such day has come yet."""
+    sixteen = date(birth.year + 16, birth.month, min(birth.day, 28))
+    days = [date(year, *stone) for year in range(sixteen.year, sixteen.year + 4) for stone in MILE_STONES]
+    return random.choice([day for day in days if sixteen <= day <= today] or [sixteen])
 
 
 def _after(random, earliest, today):
