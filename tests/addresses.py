@@ -77,6 +77,8 @@ POST members:people:create              302  403  403  422  422  422  422  422  
 GET  members:people:detail              302  404  200  200  404  200  200  200  404  200
 GET  members:people:detail@own          302  200  200  200  404  200  200  200  404  200
 GET  members:people:edit                302  404  403  200  404  200  200  200  404  403
+GET  members:people:edit@papers         302  404  403  200  404  200  200  200  404  403
+GET  members:people:edit@union          302  404  403  200  404  200  200  200  404  403
 POST members:people:edit                302  404  403  422  404  422  422  422  404  403
 POST members:people:reveal              302  404  403  200  404  200  200  200  404  403
 POST members:people:reveal@own          302  200  403  200  404  200  200  200  404  403
@@ -114,6 +116,8 @@ PLACES = {
     "members:people:detail": lambda world: {"pk": world.person.pk},
     "members:people:detail@own": lambda world: {"pk": world.own.pk},
     "members:people:edit": lambda world: {"pk": world.person.pk, "group": "lien-he"},
+    "members:people:edit@papers": lambda world: {"pk": world.person.pk, "group": "giay-to"},
+    "members:people:edit@union": lambda world: {"pk": world.person.pk, "group": "doan-dang"},
     "members:people:reveal": lambda world: {"pk": world.person.pk, "field": "citizen_id"},
     "members:people:void": lambda world: {"pk": world.person.pk},
     "members:people:reveal@own": lambda world: {"pk": world.own.pk, "field": "citizen_id"},

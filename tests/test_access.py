@@ -20,6 +20,15 @@ OWN_BOOKKEEPING = {
     "members_unitmonth": "summaries, computed by who reads them first",
     "members_dirtymonth": "marks of summaries, taken by who computes them",
 }
+# Looking at what is restricted leaves a row, however it is asked for.
+LOOKS = {"members.field.opened", "members.roster.asked"}
+
+
+def is_trace(sql):
+    """Whether a statement keeps the product's own books: it changes nothing that people wrote."""
+    if '"branches_journalentry"' in sql:
+        return any(f"'{act}'" in sql for act in LOOKS)
+    return any(table in sql for table in OWN_BOOKKEEPING)
 
 
 def client_of(who, world) -> Client:
@@ -73,8 +82,8 @@ def test_looking_changes_nothing(world):
                 connection,
             ) as queries:
                 client.get(row.address(world))
-            found = [query["sql"] for query in queries if WRITES.match(query["sql"])]
-            found = [sql[:120] for sql in found if not any(table in sql for table in OWN_BOOKKEEPING)]
+            wrote = [query["sql"] for query in queries if WRITES.match(query["sql"])]
+            found = [sql[:120] for sql in wrote if not is_trace(sql)]
             if found:
                 written[row.name] = found
     assert written == {}
