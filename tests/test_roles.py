@@ -10,7 +10,7 @@ from branches.audit.journal import journal
 def test_the_running_role_can_neither_change_empty_nor_drop_the_journal(cast, statement):
     table = journal("x", actor=cast.system)._meta.db_table
     with (
-        pytest.raises(DatabaseError, match="permission denied|must be owner"),
+        pytest.raises(DatabaseError, match=r"permission denied|must be owner"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
