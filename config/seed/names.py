@@ -1,4 +1,4 @@
-"""Parts of invented names, by people and sex."""
+"""Parts of invented names, by people and sex. No given name occurs in the sample files, with or without its marks."""
 
 from dataclasses import dataclass
 from random import Random
@@ -25,12 +25,12 @@ KINH = NameParts(
     male_middles=("Văn", "Đình", "Hữu", "Quốc", "Gia", "Đức Anh", "Minh", "Xuân", "Ngọc", "Công", "Thế", "Bá"),
     female_middles=("Thị", "Thị Kim", "Ngọc", "Thị Thanh", "Bảo", "Khánh", "Thị Mỹ", "Hoài", "Thu", "Cẩm"),
     male_given=_words(
-        "Khải Đông Bách Cảnh Chiến Điền Đồng Dương Hưng Khôi Kiệt Lợi Luân Minh Nguyên Nhật Phát Phi Phú Quyết Sáng "
-        "Tân Thái Thiện Thọ Tiến Tùng Vũ Vương Định Hoạt Khiêm Lực Nghị Quý Thạch Triều Trọng Tường Viễn"
+        "Khải Đông Bách Cảnh Chiến Điền Đồng Dương Khôi Kiệt Lợi Luân Minh Nguyên Nhật Phát Phi Phú Quyết Hách Cương Thức Ước "
+        "Tân Thái Tùng Vũ Vương Định Hoạt Khiêm Lực Nghị Quý Thạch Triều Trọng Tường Viễn"
     ),
     female_given=_words(
-        "Anh Cúc Diệu Giao Hoài Hường Khuê Lam Lệ Ngà Nhàn Nhã Phượng Sen Thắm Thoa Thùy Thương Trúc Vi Xoan Yên Huệ "
-        "Hòa Lài Mẫn Mỹ Nguyên Như Thanh Đài Điệp Hồng Lê Liễu Quế Sương Thủy Tường Vàng"
+        "Bưởi Chuyên Cúc Diệu Giao Hoài Khuê Lệ Lựu Nết Nụ Oánh Nhã Sen Thắm Thoa Thương Trúc Vi Xoan Huệ "
+        "Lài Mẫn Nguyên Như Hồng Lê Liễu Quế Sương Tường Vàng"
     ),
 )
 
@@ -38,8 +38,8 @@ THAI = NameParts(
     families=_words("Lò Cà Quàng Hà Vi Lương Lường Tòng Cầm"),
     male_middles=("Văn", "Xuân", "Đức"),
     female_middles=("Thị", "Thị Kim"),
-    male_given=_words("Pản Sơi Ún Chỉnh Khặm Phóng Thoản Tướng"),
-    female_given=_words("Hặc Ẻn Kẻo Pỏm Xôm Thơi Lả Phanh"),
+    male_given=_words("Pản Sơi Ún Chỉnh Khặm Thoản Tướng"),
+    female_given=_words("Hặc Ẻn Kẻo Pỏm Xôm Thơi Phanh"),
 )
 
 MONG = NameParts(
@@ -47,7 +47,7 @@ MONG = NameParts(
     male_middles=("A", "Seo", "Mí"),
     female_middles=("Thị", "Y"),
     male_given=_words("Páo Chứ Dế Lử Sình Tủa Vừ Nủ"),
-    female_given=_words("Dợ Mỷ Chía Pàng Sùa Xúa Và Mẩy"),
+    female_given=_words("Dợ Chía Pàng Sùa Xúa Và Mẩy"),
 )
 
 NUNG = NameParts(
@@ -55,7 +55,7 @@ NUNG = NameParts(
     male_middles=("Văn", "Viết", "Đức"),
     female_middles=("Thị", "Bích"),
     male_given=_words("Thìn Hoan Chấn Lưu Phan Tuyên Huấn"),
-    female_given=_words("Nhót Slao Thêm Diềm Coóng Lành"),
+    female_given=_words("Nhót Slao Thêm Coóng Lành"),
 )
 
 # (code of the people in members/people/data, share of all, parts of names)
