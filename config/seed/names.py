@@ -25,8 +25,8 @@ KINH = NameParts(
     male_middles=("Văn", "Đình", "Hữu", "Quốc", "Gia", "Đức Anh", "Minh", "Xuân", "Ngọc", "Công", "Thế", "Bá"),
     female_middles=("Thị", "Thị Kim", "Ngọc", "Thị Thanh", "Bảo", "Khánh", "Thị Mỹ", "Hoài", "Thu", "Cẩm"),
     male_given=_words(
-        "Khải Đông Bách Cảnh Chiến Điền Đồng Dương Khôi Kiệt Lợi Luân Minh Nguyên Nhật Phát Phi Phú Quyết Hách Cương Thức Ước "
-        "Tân Thái Tùng Vũ Vương Định Hoạt Khiêm Lực Nghị Quý Thạch Triều Trọng Tường Viễn"
+        "Khải Đông Bách Cảnh Chiến Điền Đồng Dương Khôi Kiệt Lợi Luân Minh Nguyên Nhật Phát Phi Phú Quyết "
+        "Hách Cương Thức Ước Tân Thái Tùng Vũ Vương Định Hoạt Khiêm Lực Nghị Quý Thạch Triều Trọng Tường Viễn"
     ),
     female_given=_words(
         "Bưởi Chuyên Cúc Diệu Giao Hoài Khuê Lệ Lựu Nết Nụ Oánh Nhã Sen Thắm Thoa Thương Trúc Vi Xoan Huệ "

@@ -22,6 +22,8 @@ from members.people.models.memberships import Began, Ended
 
 # The post that the list gives to the first people of a branch.
 LISTED_POSTS = ("secretary", "deputy_secretary", "committee_member")
+# Days on which members who turned thirty are taken leave of.
+CEREMONIES = ((3, 26), (5, 19), (10, 15), (12, 22))
 WITHOUT_SECRETARY = 2  # index of the branch whose committee is empty
 
 
@@ -87,6 +89,9 @@ def _make_people(ward, random, actor):
         if index != WITHOUT_SECRETARY:
             # The committee is chosen among the oldest of the branch.
             records[: everybody // 2] = sorted(records[: everybody // 2], key=lambda record: record["birth_date"])
+        if everybody > size:
+            # The oldest of all has come of age by now, and stands among those who left.
+            records.append(records.pop(min(range(everybody), key=lambda place: records[place]["birth_date"])))
         for place, record in enumerate(records):
             begins_on, began_by = _coming_in(random, record, ward)
             post = LISTED_POSTS[place] if place < len(LISTED_POSTS) and index != WITHOUT_SECRETARY else "member"
@@ -111,7 +116,7 @@ def _live_two_years(ward, random, actor):
         size = AN_DONG[index][2]
         leavers = ward.people[branch.pk][size:]
         for person in leavers:
-            day = _some_day(random, person, ward)
+            day = _ceremony(person, ward) or _some_day(random, person, ward)
             with journal.act("seed.stay.ended", actor=actor, subject=person, unit=branch):
                 memberships.end_main(person, on=day, reason=_reason(random, person, day))
         del ward.people[branch.pk][size:]
@@ -124,6 +129,14 @@ def _live_two_years(ward, random, actor):
         ward.people[target.pk].append(mover)
 
 
+def _ceremony(person, ward):
+    """The first day of ceremonies after the thirtieth birthday, if it has come; None for the younger."""
+    thirty = date(person.birth_date.year + 30, person.birth_date.month, min(person.birth_date.day, 28))
+    begins_on = person.memberships.earliest("begins_on").begins_on
+    days = (date(year, *day) for year in range(thirty.year, ward.today.year + 1) for day in CEREMONIES)
+    return next((day for day in days if max(thirty, begins_on) <= day <= ward.today), None)
+
+
 def _some_day(random, person, ward):
     """A day between the person's coming in and today."""
     begins_on = person.memberships.earliest("begins_on").begins_on
@@ -131,7 +144,6 @@ def _some_day(random, person, ward):
 
 
 def _reason(random, person, day):
-    age = (day - person.birth_date).days / 365.25 if person.birth_date else 0
-    if age > 29:
+    if (day - person.birth_date).days >= 30 * 365:
         return Ended.CAME_OF_AGE
     return random.choices((Ended.MOVED_OUT, Ended.STRUCK_OFF), weights=(9, 1))[0]
