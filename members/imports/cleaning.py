@@ -9,10 +9,10 @@ from branches.imports.targets import Problem, Row, Weight
 from branches.vietnamese import citizen_ids
 from branches.vietnamese.partial_dates import PartialDate
 from members.imports import texts
-from members.imports.data import words
 from members.imports.record import date_of
 from members.imports.resources import WIDGETS
-from members.imports.widgets import Cell
+from members.people.data import words
+from members.people.widgets import Cell
 
 ERROR, REVIEW, MARK = Weight.ERROR, Weight.REVIEW, Weight.MARK
 # What was said of a row while its file was read stays true.

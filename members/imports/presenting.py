@@ -15,6 +15,7 @@ from branches.vietnamese import citizen_ids, partial_dates, phones
 from branches.vietnamese.names import fold
 from members.imports import texts
 from members.imports.data import words
+from members.imports.resources import WIDGETS
 from members.imports.target import MEMBERS
 
 # Marks that a cell's own tag shows.
@@ -58,7 +59,7 @@ class Eyes:
         if isinstance(value, bool):
             return texts.YES if value else texts.NO
         if name == "gender":
-            return {"male": texts.MALE, "female": texts.FEMALE}[value]
+            return WIDGETS["gender"].render(value)
         return str(value)
 
     def raw(self, row: Row, name: str) -> str:

@@ -1,43 +1,9 @@
 """What the import of members says to people. A message never carries the value of a cell: some may not see it."""
 
-# Columns, as the preview and the mended file call them
+from members.people import texts as people
 
-FIELDS = {
-    "full_name": "Họ và tên",
-    "member_code": "Mã định danh",
-    "birth_date": "Ngày sinh",
-    "gender": "Giới tính",
-    "ethnicity": "Dân tộc",
-    "religion": "Tôn giáo",
-    "hometown": "Quê quán",
-    "address": "Địa chỉ thường trú",
-    "citizen_id": "CCCD",
-    "citizen_id_date": "Ngày cấp",
-    "citizen_id_place": "Nơi cấp",
-    "education": "Trình độ văn hóa",
-    "qualification": "Trình độ chuyên môn",
-    "political_theory": "Trình độ LLCT",
-    "it_level": "Tin học",
-    "foreign_language": "Ngoại ngữ",
-    "joined_on": "Ngày vào Đoàn",
-    "admission_resolution": "Nghị quyết chuẩn y",
-    "card_number": "Số thẻ đoàn",
-    "party_joined_on": "Ngày vào Đảng",
-    "occupation": "Nghề nghiệp",
-    "attachment": "Đối tượng đoàn viên",
-    "training_state": "Rèn luyện",
-    "rating_state": "Đánh giá, xếp loại",
-    "awards": "Khen thưởng",
-    "discipline": "Kỷ luật",
-    "post": "Chức vụ",
-    "association": "Hội",
-    "honorary": "Đoàn viên danh dự",
-    "email": "Thư điện tử",
-    "phone": "Điện thoại",
-    "branch": "Chi đoàn",
-    "note": "Ghi chú",
-}
-# Columns that only say part of a field.
+# What columns are called: as in every list of members, and those that only say part of a field.
+FIELDS = people.COLUMNS
 PARTS = {
     "family_and_middle": "Họ và tên đệm",
     "given_name": "Tên",
@@ -52,42 +18,21 @@ YES, NO = "Có", "Không"
 # Cells: errors
 
 MISSING_NAME = "Dòng có dữ liệu nhưng không có họ tên. Ghi họ tên, hoặc bỏ qua dòng này."
-NAME_TOO_LONG = "Họ tên dài quá {limit} chữ. Ghi lại họ tên; phần khác ghi vào ghi chú."
-NOT_A_NAME = "Ô này không phải họ tên. Ghi họ tên, hoặc bỏ qua dòng này."
-FUTURE_DATE = "Ngày này chưa tới. Kiểm tra lại năm."
 BEFORE_BIRTH = "Ngày này đứng trước ngày sinh, hoặc ngay trong năm sinh. Sửa một trong hai ngày."
 CONTRADICTORY_GENDER = "Dòng vừa ghi nam vừa ghi nữ. Chọn lại giới tính."
 
 # Cells: a person decides
 
-TWO_DIGIT_YEAR = "Chỉ có hai chữ số của năm, không rõ thế kỷ nào. Ghi đủ bốn chữ số; nếu nhận dòng này, ô sẽ để trống."
-BARE_NUMBER = "Đây là một con số, không phải ngày. Ghi lại ngày; nếu nhận dòng này, ô sẽ để trống."
 IMPLAUSIBLE_BIRTH = "Theo ngày sinh, người này {age} tuổi. Kiểm tra lại năm sinh, hoặc nhận dòng này nếu đúng."
-SPELLING_UNKNOWN = "Giá trị không có trong danh mục “{label}”. Ghi lại theo danh mục; nếu nhận dòng này, ô sẽ để trống."
-UNREADABLE_VALUE = "Không đọc được ô “{label}”. Ghi lại; nếu nhận dòng này, ô sẽ để trống."
-TOO_LONG = "Ô “{label}” dài quá {limit} chữ. Rút gọn; nếu nhận dòng này, ô sẽ để trống."
 UNKNOWN_GENDER = "Không rõ ô này là nam hay nữ. Ghi Nam hoặc Nữ; nếu nhận dòng này, giới tính để trống."
-ONE_WORD_NAME = "Họ tên chỉ có một chữ. Ghi đủ họ, tên đệm và tên, hoặc nhận dòng này nếu đúng."
-REMARK_IN_NAME = "Ô họ tên có lời ghi chú. Chuyển lời ấy sang cột ghi chú, hoặc nhận nguyên như vậy."
-MIXED_SCRIPTS = "Họ tên lẫn chữ của bảng chữ cái khác. Gõ lại họ tên, hoặc nhận nguyên như vậy."
-GARBLED = "Ô “{label}” bị vỡ chữ. Gõ lại, hoặc nhận nguyên như vậy."
 
 # Marks
 
-PRECISION_YEAR = "Chỉ có năm"
-PRECISION_MONTH = "Chỉ có tháng và năm"
 TOO_YOUNG = "Vào Đoàn khi chưa đủ {age} tuổi"
 PARTY_BEFORE = "Ngày vào Đảng đứng trước ngày vào Đoàn"
 ATTACHED = "Sinh hoạt ghép theo danh sách"
 REPAIRED = "Đã sửa"
 GENDER_SPELLING = "Giới tính ghi theo cách khác"
-NUMBER_IN_NAME = "Họ tên có chữ số"
-LINE_BREAK_IN_NAME = "Họ tên có xuống dòng"
-EMOJI = "Ô “{label}” có hình biểu cảm"
-MARKUP = "Ô “{label}” có mã trang web, giữ như chữ thường"
-INVISIBLE = "Ô “{label}” có ký tự không nhìn thấy, đã bỏ"
-CONTROL = "Ô “{label}” có ký tự điều khiển, đã bỏ"
-FORMULA_LIKE = "Ô “{label}” bắt đầu như công thức, giữ như chữ thường"
 CITIZEN_GENDER = "Số CCCD và giới tính không khớp nhau"
 CITIZEN_YEAR = "Số CCCD và năm sinh không khớp nhau"
 

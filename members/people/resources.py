@@ -1,128 +1,124 @@
-"""The columns of a list of members as the official system exports them, in its order, for taking a list away."""
+"""The columns of a list of members, declared once, as the official system exports them and in its order.
+
+A list is taken away by them here; members.imports reads lists by the widgets of the same columns.
+"""
 
 from dataclasses import dataclass
 
 from import_export import fields, resources
-from import_export.widgets import Widget
 
 from branches.spreadsheets.writer import Column
+from branches.units.models import Unit
 from members.people import data, texts
 from members.people.data.official import HEADERS
 from members.people.models import Membership, Person
 from members.people.models.derived import read
 from members.people.models.persons import Gender
 from members.people.queries import paging
+from members.people.widgets import (
+    CitizenIdColumn,
+    DateColumn,
+    EmailColumn,
+    ListColumn,
+    NameColumn,
+    NumberColumn,
+    PhoneColumn,
+    TextColumn,
+    TickColumn,
+)
 
 CHUNK = 2_000
 
 
-class RecordWidget(Widget):
-    """A column of the record in words: lists by their official names, dates as far as they are known."""
+class RecordField(fields.Field):
+    """A column of the record. Its widget gets the value as `read` gives it: a date with what is known of it."""
 
-    def __init__(self, name):
-        super().__init__()
-        self.name = name
-        self.choices = dict(Person._meta.get_field(name).choices or ())
-
-    def render(self, value, obj=None, **kwargs):
-        value = read(obj, self.name)
-        if isinstance(value, bool):
-            return texts.TICK if value else ""
-        if value and not self.choices and getattr(value, "precision", "") == "day":
-            return value.first_day
-        return str(self.choices.get(value, value) or "")
+    def get_value(self, instance):
+        return read(instance, self.attribute)
 
 
-class BirthWidget(Widget):
+class BirthField(RecordField):
     """The official list has two columns for dates of birth and tells the gender by which of them is filled."""
 
-    def __init__(self, genders):
-        super().__init__()
-        self.genders = genders
+    def __init__(self, name, gender):
+        super().__init__(attribute="birth_date", column_name=HEADERS[name], widget=DateColumn())
+        self.gender = gender
 
-    def render(self, value, obj=None, **kwargs):
-        return DATES.render(value, obj) if obj.gender in self.genders else ""
-
-
-class StayWidget(Widget):
-    """What a list says of the present stay; `values` names the codes."""
-
-    def __init__(self, name, values):
-        super().__init__()
-        self.name, self.values = name, values
-
-    def render(self, value, obj=None, **kwargs):
-        stay = obj.stay
-        return self.values.name(stay[self.name]) if stay and stay[self.name] else ""
+    def get_value(self, instance):
+        return super().get_value(instance) if instance.gender == self.gender else None
 
 
-class AttachmentWidget(Widget):
-    def render(self, value, obj=None, **kwargs):
-        if not obj.stay:
-            return ""
-        return data.ATTACHMENTS.name("joint" if obj.stay["attached"] else "main")
+class AttachmentField(fields.Field):
+    """The code of the list for what the present stay keeps as yes or no."""
+
+    def get_value(self, instance):
+        attached = super().get_value(instance)
+        return None if attached is None else "joint" if attached else "main"
 
 
-class UnitWidget(Widget):
-    def render(self, value, obj=None, **kwargs):
-        return obj.unit.name if obj.unit else ""
+def _column(name, widget, *, of=None):
+    return RecordField(attribute=of or name, column_name=HEADERS[name], widget=widget)
 
 
-DATES = RecordWidget("birth_date")
+def _text(name):
+    return _column(name, TextColumn(texts.COLUMNS[name], Person._meta.get_field(name).max_length))
 
 
-def _of_record(name, column=None):
-    return fields.Field(attribute=name, column_name=HEADERS[column or name], widget=RecordWidget(name))
+def _list(name, values, *, of=None):
+    return _column(name, ListColumn(texts.COLUMNS[name], values), of=of)
+
+
+def _of_stay(name, values, column, kind=fields.Field):
+    """What a list says of the present stay, which `_in_order` puts on the person."""
+    widget = ListColumn(texts.COLUMNS[name], values)
+    return kind(attribute=f"stay__{column}", column_name=HEADERS[name], widget=widget)
 
 
 class PersonResource(resources.Resource):
     """In the order and with the headers of the official export (domain: columns A to AG)."""
 
-    full_name = _of_record("full_name")
-    member_code = _of_record("member_code")
-    birth_date_male = fields.Field(
-        attribute="birth_date", column_name=HEADERS["birth_date_male"], widget=BirthWidget((Gender.MALE,))
+    full_name = _column(
+        "full_name", NameColumn(texts.COLUMNS["full_name"], Person._meta.get_field("full_name").max_length)
     )
-    birth_date_female = fields.Field(
-        attribute="birth_date", column_name=HEADERS["birth_date_female"], widget=BirthWidget((Gender.FEMALE,))
+    member_code = _column("member_code", NumberColumn.member_code(texts.COLUMNS["member_code"]))
+    birth_date_male = BirthField("birth_date_male", Gender.MALE)
+    birth_date_female = BirthField("birth_date_female", Gender.FEMALE)
+    ethnicity = _list("ethnicity", data.ETHNICITIES)
+    religion = _list("religion", data.RELIGIONS)
+    hometown = _text("hometown")
+    address = _text("address")
+    citizen_id = _column("citizen_id", CitizenIdColumn())
+    citizen_id_date = _column("citizen_id_date", DateColumn())
+    citizen_id_place = _text("citizen_id_place")
+    education = _list("education", data.EDUCATION)
+    qualification = _list("qualification", data.QUALIFICATIONS)
+    political_theory = _list("political_theory", data.POLITICAL_THEORY)
+    it_level = _list("it_level", data.IT_LEVELS)
+    foreign_language = _list("foreign_language", data.FOREIGN_LANGUAGES)
+    joined_on = _column("joined_on", DateColumn())
+    admission_resolution = _text("admission_resolution")
+    card_number = _column("card_number", NumberColumn.card(texts.COLUMNS["card_number"]))
+    party_joined_on = _column("party_joined_on", DateColumn())
+    occupation = _list("occupation", data.OCCUPATIONS)
+    attachment = _of_stay("attachment", data.ATTACHMENTS, "attached", AttachmentField)
+    training_state = _of_stay("training_state", data.TRAINING_STATES, "listed_training")
+    rating_state = _of_stay("rating_state", data.RATING_STATES, "listed_rating")
+    awards = _text("awards")
+    discipline = _text("discipline")
+    post = _list("post", data.POSTS, of="listed_post")
+    association = _list("association", data.ASSOCIATIONS)
+    honorary = _column("honorary", TickColumn(texts.COLUMNS["honorary"]))
+    email = _column("email", EmailColumn(texts.COLUMNS["email"]))
+    phone = _column("phone", PhoneColumn())
+    branch = fields.Field(
+        attribute="unit__name",
+        column_name=HEADERS["branch"],
+        widget=TextColumn(texts.COLUMNS["branch"], Unit._meta.get_field("name").max_length),
     )
-    ethnicity = _of_record("ethnicity")
-    religion = _of_record("religion")
-    hometown = _of_record("hometown")
-    address = _of_record("address")
-    citizen_id = _of_record("citizen_id")
-    citizen_id_date = _of_record("citizen_id_date")
-    citizen_id_place = _of_record("citizen_id_place")
-    education = _of_record("education")
-    qualification = _of_record("qualification")
-    political_theory = _of_record("political_theory")
-    it_level = _of_record("it_level")
-    foreign_language = _of_record("foreign_language")
-    joined_on = _of_record("joined_on")
-    admission_resolution = _of_record("admission_resolution")
-    card_number = _of_record("card_number")
-    party_joined_on = _of_record("party_joined_on")
-    occupation = _of_record("occupation")
-    attachment = fields.Field(column_name=HEADERS["attachment"], widget=AttachmentWidget())
-    training_state = fields.Field(
-        column_name=HEADERS["training_state"], widget=StayWidget("listed_training", data.TRAINING_STATES)
-    )
-    rating_state = fields.Field(
-        column_name=HEADERS["rating_state"], widget=StayWidget("listed_rating", data.RATING_STATES)
-    )
-    awards = _of_record("awards")
-    discipline = _of_record("discipline")
-    post = _of_record("listed_post", "post")
-    association = _of_record("association")
-    honorary = _of_record("honorary")
-    email = _of_record("email")
-    phone = _of_record("phone")
-    branch = fields.Field(column_name=HEADERS["branch"], widget=UnitWidget())
     # Beyond the official columns: a date under one of the two would say a gender that nobody wrote down.
-    birth_date = fields.Field(attribute="birth_date", column_name=HEADERS["birth_date"], widget=BirthWidget(("",)))
+    birth_date = BirthField("birth_date", "")
 
 
-DATE_COLUMNS = {"birth_date", "birth_date_male", "birth_date_female", "citizen_id_date", "joined_on", "party_joined_on"}
 WIDE = {"full_name": 28, "hometown": 32, "address": 36, "citizen_id_place": 24, "branch": 28}
 NUMBER = Column(HEADERS["number"], "number", width=6, kind="number")
 
@@ -143,7 +139,7 @@ class Export:
                 field.column_name,
                 name,
                 width=WIDE.get(name, 16),
-                kind="date" if name in DATE_COLUMNS else "text",
+                kind="date" if isinstance(field.widget, DateColumn) else "text",
             )
             for name, field in self.fields.items()
         ]
@@ -151,7 +147,7 @@ class Export:
     def rows(self, people, column: str, *, descending: bool):
         """Every person in order, fetched by the thousand, so that no list is too long for the memory."""
         for number, person in enumerate(_in_order(people, column, descending), 1):
-            yield [number, *(field.widget.render(None, person) for field in self.fields.values())]
+            yield [number, *(field.export(person) for field in self.fields.values())]
 
 
 def _in_order(people, column, descending):

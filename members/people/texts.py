@@ -151,6 +151,66 @@ DOUBTS = {
     "too_young": "Ngày vào Đoàn lúc chưa đủ 15 tuổi. Kiểm tra lại năm trong sổ đoàn viên.",
 }
 
+# The columns of a list of members, as an import's preview and its messages call them
+COLUMNS = {
+    "full_name": "Họ và tên",
+    "member_code": "Mã định danh",
+    "birth_date": "Ngày sinh",
+    "gender": "Giới tính",
+    "ethnicity": "Dân tộc",
+    "religion": "Tôn giáo",
+    "hometown": "Quê quán",
+    "address": "Địa chỉ thường trú",
+    "citizen_id": "CCCD",
+    "citizen_id_date": "Ngày cấp",
+    "citizen_id_place": "Nơi cấp",
+    "education": "Trình độ văn hóa",
+    "qualification": "Trình độ chuyên môn",
+    "political_theory": "Trình độ LLCT",
+    "it_level": "Tin học",
+    "foreign_language": "Ngoại ngữ",
+    "joined_on": "Ngày vào Đoàn",
+    "admission_resolution": "Nghị quyết chuẩn y",
+    "card_number": "Số thẻ đoàn",
+    "party_joined_on": "Ngày vào Đảng",
+    "occupation": "Nghề nghiệp",
+    "attachment": "Đối tượng đoàn viên",
+    "training_state": "Rèn luyện",
+    "rating_state": "Đánh giá, xếp loại",
+    "awards": "Khen thưởng",
+    "discipline": "Kỷ luật",
+    "post": "Chức vụ",
+    "association": "Hội",
+    "honorary": "Đoàn viên danh dự",
+    "email": "Thư điện tử",
+    "phone": "Điện thoại",
+    "branch": "Chi đoàn",
+    "note": "Ghi chú",
+}
+
+# Cells of a list. A message never carries the value of a cell: some may not see it.
+NAME_TOO_LONG = "Họ tên dài quá {limit} chữ. Ghi lại họ tên; phần khác ghi vào ghi chú."
+CELL_NOT_A_NAME = "Ô này không phải họ tên. Ghi họ tên, hoặc bỏ qua dòng này."
+FUTURE_DATE = "Ngày này chưa tới. Kiểm tra lại năm."
+TWO_DIGIT_YEAR = "Chỉ có hai chữ số của năm, không rõ thế kỷ nào. Ghi đủ bốn chữ số; nếu nhận dòng này, ô sẽ để trống."
+BARE_NUMBER = "Đây là một con số, không phải ngày. Ghi lại ngày; nếu nhận dòng này, ô sẽ để trống."
+SPELLING_UNKNOWN = "Giá trị không có trong danh mục “{label}”. Ghi lại theo danh mục; nếu nhận dòng này, ô sẽ để trống."
+UNREADABLE_VALUE = "Không đọc được ô “{label}”. Ghi lại; nếu nhận dòng này, ô sẽ để trống."
+CELL_TOO_LONG = "Ô “{label}” dài quá {limit} chữ. Rút gọn; nếu nhận dòng này, ô sẽ để trống."
+ONE_WORD_NAME = "Họ tên chỉ có một chữ. Ghi đủ họ, tên đệm và tên, hoặc nhận dòng này nếu đúng."
+REMARK_IN_NAME = "Ô họ tên có lời ghi chú. Chuyển lời ấy sang cột ghi chú, hoặc nhận nguyên như vậy."
+MIXED_SCRIPTS = "Họ tên lẫn chữ của bảng chữ cái khác. Gõ lại họ tên, hoặc nhận nguyên như vậy."
+GARBLED = "Ô “{label}” bị vỡ chữ. Gõ lại, hoặc nhận nguyên như vậy."
+PRECISION_YEAR = "Chỉ có năm"
+PRECISION_MONTH = "Chỉ có tháng và năm"
+NUMBER_IN_NAME = "Họ tên có chữ số"
+LINE_BREAK_IN_NAME = "Họ tên có xuống dòng"
+EMOJI = "Ô “{label}” có hình biểu cảm"
+MARKUP = "Ô “{label}” có mã trang web, giữ như chữ thường"
+INVISIBLE = "Ô “{label}” có ký tự không nhìn thấy, đã bỏ"
+CONTROL = "Ô “{label}” có ký tự điều khiển, đã bỏ"
+FORMULA_LIKE = "Ô “{label}” bắt đầu như công thức, giữ như chữ thường"
+
 # The export
 TICK = "x"
 EXPORT_TITLES = {
