@@ -73,6 +73,12 @@ def test_the_summary_counts_the_fields_and_leads_to_each():
     assert re.findall(r'href="(#[^"]+)"', html) == ["#id_name", "#div_id_kind"]
 
 
+def test_a_form_that_keeps_nothing_doesnt_say_that_it_does():
+    form = SmallForm({"name": "A", "kind": "a"})
+    form.forgets = True
+    assert words(component("form_errors", form=form)) == "Chưa lưu được. Hai ô không khớp."
+
+
 def test_the_summary_of_an_error_of_the_whole_form_counts_no_field():
     html = component("form_errors", form=SmallForm({"name": "A", "kind": "a"}))
     assert words(html) == "Chưa lưu được. Hai ô không khớp. Những gì đã nhập vẫn còn."

@@ -15,6 +15,8 @@ MOST_BRANCHES = 300
 class UploadForm(forms.Form):
     """The file, and where rows go that name no branch: one of `branches`. Without any to choose from it is absent."""
 
+    error_heading = texts.UPLOAD_ERROR_HEADING
+    forgets = True
     file = forms.FileField(
         label=texts.FILE,
         max_length=250,

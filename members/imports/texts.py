@@ -86,6 +86,7 @@ COMMAND_UNDONE = "Đã hoàn tác lần nhập {batch}; {left} dòng để nguy�
 # Uploads
 
 FILE = "Tệp danh sách"
+UPLOAD_ERROR_HEADING = "Chưa tải lên được"
 FILE_MISSING = "Chưa chọn tệp. Chọn tệp bảng tính .xlsx, .xls, .ods hoặc .csv."
 FILE_NAME_LONG = "Tên tệp quá dài. Đổi tên tệp ngắn hơn rồi tải lên."
 FILE_TOO_BIG = "Tệp vượt mức {limit} MB. Chia danh sách thành nhiều tệp nhỏ hơn rồi tải lên từng tệp."

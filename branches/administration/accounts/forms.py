@@ -13,6 +13,7 @@ from branches.vietnamese import names, phones
 
 class SignInForm(LoginForm):
     error_heading = texts.SIGN_IN_ERROR_HEADING
+    forgets = True
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
