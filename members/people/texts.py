@@ -22,7 +22,7 @@ CITIZEN_ID_TAKEN = (
 MEMBER_CODE_TAKEN = "Mã định danh này đã có trong một hồ sơ khác. Xem lại mã trên phần mềm của Đoàn."
 
 # Who may
-NO_ROSTER = "Danh sách đoàn viên dành cho ban chấp hành và cán bộ Đoàn. Hồ sơ của anh/chị có trong trang tài khoản."
+NO_ROSTER = "Danh sách đoàn viên dành cho ban chấp hành và cán bộ Đoàn. Hồ sơ của anh/chị mở được từ trang Tổng quan."
 ADD_NOT_YOURS = "Chỉ bí thư, phó bí thư và cán bộ quản lý đơn vị mới thêm người được. Nhờ bí thư thêm giúp."
 EDIT_NOT_YOURS = "Chỉ bí thư, phó bí thư và cán bộ quản lý đơn vị mới sửa hồ sơ được. Nhờ bí thư sửa giúp."
 VOID_NOT_YOURS = "Chỉ bí thư, phó bí thư và cán bộ quản lý đơn vị mới đánh dấu ghi nhầm được."

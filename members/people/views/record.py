@@ -36,7 +36,11 @@ def person_history(request, pk):
     """What changed. A restricted field, and a way to reach the person, shows that it changed and not how."""
     person = get_object_or_404(Person.objects.visible_to(request.user).for_record(), pk=pk)
     hidden = rules.restricted_fields() | set(facts.CONTACTS)
-    context = {"person": person, "entries": history.entries(person, hidden_fields=hidden)}
+    context = {
+        "person": person,
+        "entries": history.entries(person, hidden_fields=hidden),
+        "may_list": bool(rules.may_list(request.user)),
+    }
     return render(request, "members/people/history.html", context)
 
 

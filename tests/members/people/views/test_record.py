@@ -70,6 +70,18 @@ def test_a_member_sees_the_own_record_whole(client, cast, person):
     assert client.get(reverse("members:people:edit", args=[person.pk, "nhan-than"])).status_code == 403
 
 
+def test_the_own_record_leads_to_no_page_that_stays_closed(client, cast, person):
+    person.user = cast.member
+    person.save(update_fields=["user"])
+    client.force_login(cast.member)
+    roster = f'href="{reverse("members:people:list")}"'
+    history = reverse("members:people:history", args=[person.pk])
+    assert [roster in client.get(url).text for url in (page(person), history)] == [False, False]
+    assert "tel:" not in client.get(page(person)).text
+    client.force_login(cast.secretary)
+    assert roster in client.get(history).text
+
+
 def test_each_opening_is_journalled_without_the_value(client, cast, person):
     client.force_login(cast.secretary)
     part = client.post(reveal(person, "citizen_id"), headers={"HX-Request": "true"})
