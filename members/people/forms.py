@@ -165,6 +165,8 @@ class AddForm(RecordForm):
                 texts.PART_MORE, _pairs("ethnicity", "religion", "qualification", "political_theory", "occupation")
             ),
         )
+        # The summary of errors lists them as the eye meets them.
+        self.order_fields([pointer.name for pointer in self.helper.layout.get_field_names()])
 
     def clean(self):
         cleaned = super().clean()

@@ -95,6 +95,15 @@ def test_a_wrong_field_is_told_beside_it_and_everything_typed_is_kept(client, ca
     assert kept in response.text
 
 
+def test_errors_are_listed_in_the_order_of_the_fields_on_the_page(client, cast, tree):
+    client.force_login(cast.secretary)
+    wrong = {"birth_date": "31/02/2008", "citizen_id": "12", "joined_on": "45/13/2020", "full_name": ""}
+    page = client.post(ADD, wrong).text
+    links = [page.index(f'href="#{name}"') for name in ("div_id_kind", "id_full_name", "id_birth_date", "id_joined_on")]
+    assert links == sorted(links)
+    assert page.index('href="#id_joined_on"') < page.index('href="#id_citizen_id"')
+
+
 def test_text_that_came_apart_is_put_together_and_nul_is_dropped(client, cast, tree):
     client.force_login(cast.secretary)
     client.post(ADD, typed(tree.branch, full_name="Ly\u0301 Thi\u0323 A\0n", hometown="Xã\0 Yên\u200b Thái"))
