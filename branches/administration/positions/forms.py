@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from branches.access import reach
 from branches.administration.accounts.forms import NewAccountForm
@@ -56,7 +57,7 @@ class AppointForm(NewAccountForm):
             *((user.pk, f"{user.full_name} ({user.username})") for user in sorted(around, key=_in_list_order)),
         ]
         mine = reach.grants_over(actor, unit)
-        self.fields["extra_grants"].choices = [(each.value, each.label) for each in Grant if each in mine]
+        self.fields["extra_grants"].choices = [(each.value, capfirst(each.label)) for each in Grant if each in mine]
         self.fields["begins_on"].initial = timezone.localdate()
         if self.data.get("account"):
             for name in ACCOUNT_FIELDS:
