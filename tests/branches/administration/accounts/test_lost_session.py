@@ -44,7 +44,7 @@ def test_what_was_typed_is_kept_signed_in_again_and_sent(client, holder):
     resumed = client.post(DOOR, {"login": "an", "password": "mat-khau-thu-9", "unsent": packed, "next": PROFILE})
     assert resumed.status_code == 200
     page = resumed.content.decode()
-    assert f'<form class="card mt-4" method="post" action="{PROFILE}">' in page
+    assert f'<form class="card mt-4" method="post" action="{PROFILE}" data-drops-draft>' in page
     assert hidden(resumed, "full_name") == "Nguyễn Văn An &quot;Tý&quot;"
     # Reloading the page signs in nobody twice and still holds what was typed.
     again = client.post(DOOR, {"login": "an", "password": "mat-khau-thu-9", "unsent": packed})
