@@ -13,9 +13,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 
 HOLDER = """
-import json, sys
+import json, signal, sys
 import psycopg2
 from config import postgres
+
+# Who was started in the background may have inherited deaf ears.
+for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
 
 def run(statement):
     with psycopg2.connect(host=server.host, port=server.port, user=postgres.OWNER, password=server.password,

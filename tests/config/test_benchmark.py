@@ -78,13 +78,12 @@ def test_figures_that_can_not_be_written_down_end_the_command(monkeypatch, tmp_p
 
 @pytest.fixture(scope="module")
 def district(django_db_setup, django_db_blocker):
-    """A whole database of a district, very small; a copy of the tests' own, so that nothing is migrated again."""
+    """A whole database of a district, very small."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setitem(scales.SIZES, "district", scales.Size(wards=1, branches=2, members=60))
         name = databases.name_of("district")
         databases.drop(name)
-        connection.close()
-        databases.create(name, template=connection.settings_dict["NAME"])
+        databases.create(name)
         with databases.speaking_to(name):
             databases.fill(lambda: call_command("seed_demo", scale="district", verbosity=0))
         yield name
