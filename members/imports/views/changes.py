@@ -31,7 +31,9 @@ def cell(request, pk):
         raise Http404 from missing
     except WrongState as late:
         return _late(request, pk, late)
-    return _answer(request, pk, texts.ROW_IS.format(row=row.number, verdict=texts.VERDICTS[row.verdict][1]))
+    kind, verdict = texts.VERDICTS[row.verdict][:2]
+    said = texts.ROW_IS.format(row=row.number, verdict=verdict)
+    return _answer(request, pk, said, still_wrong=kind in ("bad", "warn"))
 
 
 @require_POST
@@ -123,14 +125,14 @@ def _in_background(request, batch, kind):
     return redirect("members:imports:preview", batch.pk)
 
 
-def _answer(request, pk, said):
+def _answer(request, pk, said, *, still_wrong=False):
     """After a change: for htmx the page's body as it is now, otherwise back to where the form was."""
     batch = find(request, pk)
     left = batch.counts["review"] + batch.counts["error"]
     said = f"{said} {texts.STILL_TO_SEE.format(count=left) if left else texts.NOTHING_TO_SEE}"
     if request.htmx:
-        return page(request, batch, data=request.POST, said=said)
-    messages.success(request, said)
+        return page(request, batch, data=request.POST, said=said, said_kind="warn" if still_wrong else "ok")
+    messages.add_message(request, messages.WARNING if still_wrong else messages.SUCCESS, said)
     return redirect(preview_url(pk, request.POST))
 
 

@@ -98,6 +98,15 @@ def test_a_cell_is_mended_in_place_and_the_row_judged_again_at_once(signed_in, c
     assert (doubtful.counts["new"], doubtful.counts["error"], doubtful.counts["review"]) == (3, 0, 0)
 
 
+def test_a_cell_that_is_still_wrong_isnt_told_as_done(signed_in, cast, doubtful):
+    client = signed_in(cast.ward_officer)
+    sent = {"row": 3, "field": "birth_date", "text": "30/02/2003", "tab": "can-xem"}
+    swapped = client.post(url("cell", doubtful), sent, headers={"HX-Request": "true"}).text
+    assert ("note-warn" in swapped, "note-ok" in swapped) == (True, False)
+    loaded = client.post(url("cell", doubtful), sent, follow=True)
+    assert [message.level_tag for message in loaded.context["messages"]] == ["warning"]
+
+
 def test_questions_are_answered_singly_and_the_answer_can_be_taken_back(signed_in, cast, doubtful):
     client = signed_in(cast.ward_officer)
     client.post(url("decide", doubtful), {"row": 4, "decision": "new"})
