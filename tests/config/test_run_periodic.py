@@ -30,6 +30,7 @@ def test_it_recovers_dead_jobs_and_drops_expired_sessions(cast, capsys):
             "jobs.dead",
             "jobs.messages",
             "members.due_stays",
+            "members.summaries",
             "sessions.expired",
         )
     ]
