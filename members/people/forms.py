@@ -93,18 +93,20 @@ class RecordForm(forms.Form):
 
 
 class GroupForm(RecordForm):
-    """Edits one group of facts of a record that was read at `version`."""
+    """Edits one group of facts: `version` is what is saved over, `read_at` what the page showed at first."""
 
     version = forms.IntegerField(widget=forms.HiddenInput(attrs={"data-version": ""}))
+    read_at = forms.IntegerField(required=False, widget=forms.HiddenInput(attrs={"data-version": ""}))
 
     def __init__(self, *args, person: Person, group, fields, **kwargs):
         self.record_fields = tuple(fields)
-        initial = {name: read(person, name) for name in fields} | {"version": person.version}
+        initial = {name: read(person, name) for name in fields} | {"version": person.version, "read_at": person.version}
         super().__init__(*args, initial=initial, **kwargs)
         for name in fields:
             self.fields[name] = field_for(name)
         self.helper = _helper(
             "version",
+            "read_at",
             Row(*(Column(name, css_class="col-md-12" if name in group.wide else "col-md-6") for name in fields)),
         )
 

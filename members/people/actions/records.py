@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -70,10 +71,11 @@ def add_person(*, actor, unit, member: bool, values: dict) -> Person:
 
 
 @transaction.atomic
-def edit_person(person: Person, *, actor, changes: dict, version: int) -> Person:
-    """Change facts of a record that was read at `version`. Raises ValidationError, by field, and StaleRecord.
+def edit_person(person: Person, *, actor, changes: dict, version: int, read_at: int | None = None) -> Person:
+    """Change facts of a record that stands at `version`. Raises ValidationError, by field, and StaleRecord.
 
-    What the page left as it was is no change: a page that is stale in other facts saves all the same.
+    `read_at` is the version that the page first showed, if another. What the page left as it was is no change: a page
+    that is stale in other facts saves all the same, and never puts an old value back over somebody else's.
     """
     person = _lock(person)
     rules.may_edit(actor, person).require()
@@ -82,6 +84,7 @@ def edit_person(person: Person, *, actor, changes: dict, version: int) -> Person
     changes = {
         field: value for field, value in changes.items() if opened.get(field, True) and read(person, field) != value
     }
+    changes = _touched(person, changes, read_at or version)
     if person.version != version:
         _refuse_if_stale(person, changes, version)
     if not changes:
@@ -143,6 +146,19 @@ def _lock(person: Person) -> Person:
         .select_for_update(of=("self",))
         .get(pk=person.pk)
     )
+
+
+def _touched(person: Person, changes: dict, read_at: int) -> dict:
+    """Without the values that the page showed at `read_at` and that nobody changed on it."""
+    if person.version == read_at:
+        return changes
+    versions = apps.get_model("members.PersonEvent").objects.filter(pgh_obj=person.pk, version=read_at)
+    shown = versions.order_by("-pgh_id").first()
+    if shown is None:
+        return changes
+    kept = {field.attname for field in shown._meta.concrete_fields}
+    then = Person(**{f.attname: getattr(shown, f.attname) for f in Person._meta.concrete_fields if f.attname in kept})
+    return {field: value for field, value in changes.items() if read(then, field) != value}
 
 
 def _save(person: Person, update_fields: list[str] | None = None):

@@ -65,7 +65,13 @@ def person_edit(request, pk, group):
     form = GroupForm(request.POST, person=person, group=group, fields=fields)
     if form.is_valid():
         try:
-            records.edit_person(person, actor=request.user, changes=form.changes, version=form.cleaned_data["version"])
+            records.edit_person(
+                person,
+                actor=request.user,
+                changes=form.changes,
+                version=form.cleaned_data["version"],
+                read_at=form.cleaned_data["read_at"],
+            )
         except ValidationError as error:
             form.take(error)
         except records.StaleRecord as stale:
