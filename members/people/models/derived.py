@@ -19,6 +19,7 @@ YOUNGEST_JOINING = 15
 
 _CARD = re.compile("[0-9A-Z/]{1,30}")
 _MEMBER_CODE = re.compile("[0-9]{6,12}")
+_APOSTROPHE = re.compile("['’‘ʼ`]")
 _NOT_A_NAME = re.compile("[<>{}@]|[0-9]{3}|https?:")
 
 
@@ -34,7 +35,8 @@ def derive(person: Person) -> Person:
     """
     person.sort_key = names.sort_key(person.full_name, person.sort_name)
     # Each word begins with a space: what is typed is looked for at the beginning of words.
-    words = " ".join(filter(None, (names.fold(person.full_name), names.fold(person.other_name), person.member_code)))
+    spoken = (person.full_name, person.other_name, *_behind_apostrophes(person.full_name, person.other_name))
+    words = " ".join(filter(None, (*map(names.fold, spoken), person.member_code)))
     person.search = f" {words}"[:200]
     for field in ("citizen_id", "card_number", "phone"):
         value = getattr(person, field) or ""
@@ -43,6 +45,11 @@ def derive(person: Person) -> Person:
     person.missing = [field for field in REQUIRED if not getattr(person, field)]
     person.missing_count = len(person.missing)
     return person
+
+
+def _behind_apostrophes(*texts):
+    """What is typed for H'Hen is as often "hen" as "h'hen"."""
+    return [" ".join(_APOSTROPHE.split(text)) for text in texts if text and _APOSTROPHE.search(text)]
 
 
 DERIVED = (

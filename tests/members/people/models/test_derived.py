@@ -96,3 +96,9 @@ def test_joining_as_a_child_is_doubted():
     person = Person(full_name="Lý An")
     assign(person, normalise({"birth_date": "2003", "joined_on": "26/03/2011"}))
     assert doubts(person) == ["too_young"]
+
+
+@pytest.mark.parametrize("typed", ["hhen", "hen nie", "nie", "h hen"])
+def test_a_name_with_an_apostrophe_is_found_by_what_stands_behind_it(typed):
+    person = derive(Person(full_name="H’Hen Niê"))
+    assert f" {typed}" in person.search
