@@ -62,15 +62,17 @@ def trend(board: Board, place: Place) -> Tile:
     most = max(figures.members for _, figures in months)
     if most >= WIDE_NUMBER:
         months = months[-FEW_MONTHS:]
-    columns = []
+    columns, begun = [], False
     for month, figures in months:
+        # A month before anybody was written down has no figure: that is no nought.
+        begun = begun or figures.members > 0
         last = min(rollups.month_end(month), board.on)
         columns.append(
             {
                 "label": str(month.month),
-                "value": figures.members,
+                "value": figures.members if begun else None,
                 "strong": last == board.on,
-                "url": board.roster() if last == board.on else board.ledger(on=last),
+                "url": "" if not begun else board.roster() if last == board.on else board.ledger(on=last),
             }
         )
     return Tile(

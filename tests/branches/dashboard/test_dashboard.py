@@ -104,7 +104,7 @@ def test_a_ward_tells_what_its_branches_add_up_to(client, cast, lively):
     assert "Đoàn viên 5 giảm 1 từ đầu năm" in shown
     assert "Hồ sơ đủ thông tin 3 / 5 còn 2 hồ sơ thiếu thông tin" in shown
     assert "Chi đoàn chưa có bí thư 0 / 2" in shown
-    assert "Đầu kỳ 01/01 6 đoàn viên Ghi vào danh sách +1 Bổ sung danh sách 1 Tăng +0 Giảm −2" in shown
+    assert "Đầu kỳ 01/01 6 đoàn viên Ghi vào danh sách +1 Bổ sung danh sách 1 Tăng 0 Giảm −2" in shown
     assert "Chuyển đi 1 · Trưởng thành 1 Cuối kỳ 22/11".replace("22/11", f"{TODAY:%d/%m}") in shown
     assert "5 Khớp danh sách" in shown
 
