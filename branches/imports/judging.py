@@ -18,7 +18,7 @@ def judge(batch, rows: Sequence[Row], target: Target, actor):
     for row in rows:
         row.matches, row.old, row.candidate, row.subject_key = [], {}, {}, None
     UnitNames(batch, actor, target.unit_field).resolve(rows)
-    target.match(batch, rows, actor)
+    target.matcher(batch, actor).match(rows)
     for row in rows:
         row.verdict = verdict_of(row)
 

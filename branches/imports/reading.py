@@ -1,6 +1,7 @@
 """From the bytes of an upload to rows with the cells of each field. Asks the database nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from branches.imports import texts
@@ -16,21 +17,26 @@ ERROR_VALUE = re.compile(r"#(REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CAL
 
 @dataclass
 class Reading:
-    """`about` is what a batch keeps of it (ImportBatch.detection); `junk` maps row numbers to kinds."""
+    """`about` is what a batch keeps of it (ImportBatch.detection); `junk` maps row numbers to kinds.
 
-    rows: list[Row]
+    `rows` are made one by one as they are asked for, once; `count` says how many there are.
+    """
+
+    rows: Iterator[Row]
+    count: int
     junk: dict[int, str]
     about: dict
 
 
-def read(content: bytes, target: Target) -> Reading:
-    """Raises branches.spreadsheets.reader.Refused, or branches.imports.detection.NotDetected."""
+def read(content: bytes, target: Target, choices: dict) -> Reading:
+    """`choices`: ImportBatch.options. Raises branches.spreadsheets.reader.Refused, or
+    branches.imports.detection.NotDetected."""
     workbook = reader.read(content)
     found = detect(workbook, target.headers, required=target.required)
     sheet = workbook.sheets[found.sheet_index]
     columns = {field: column_number(letter) for letter, field in found.mapping.items()}
-    rows = [_row(number, sheet, columns) for number in found.data_rows]
-    return Reading(rows, found.junk, _about(workbook, sheet, found))
+    rows = (_row(number, sheet, columns) for number in found.data_rows)
+    return Reading(rows, len(found.data_rows), found.junk, _about(workbook, sheet, found))
 
 
 def _row(number: int, sheet: Sheet, columns: dict[str, int]) -> Row:

@@ -108,6 +108,15 @@ class Moved(Exception):
     """While a batch was being written somebody else wrote the same record."""
 
 
+class Matcher(Protocol):
+    def match(self, rows: Sequence[Row]) -> None:
+        """Fill matches, subject_key, old and candidate of rows, whose unit_code is known. Respects decisions.
+
+        Called again and again with the next rows in the order of the file; earlier ones are remembered as far as
+        later ones may mean the same.
+        """
+
+
 class Target(Protocol):
     code: str
     headers: Sequence  # FieldSpecs of branches.imports.detection
@@ -121,8 +130,8 @@ class Target(Protocol):
     def clean(self, rows: Sequence[Row]) -> None:
         """Fill values, cells and repairs of rows from their raw cells. Asks the database nothing."""
 
-    def match(self, batch, rows: Sequence[Row], actor) -> None:
-        """Fill matches, subject_key, old and candidate of rows, whose unit_code is known. Respects decisions."""
+    def matcher(self, batch, actor) -> Matcher:
+        """Something that matches the rows of one batch as `actor` would see them, a few thousand after one another."""
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor) -> None:
         """Write accepted rows; fill subject_key and undo. `units` maps codes to units, those just made included."""

@@ -31,8 +31,8 @@ class Members:
     def clean(self, rows: Sequence[Row]):
         cleaning.Cleaner().clean(rows)
 
-    def match(self, batch, rows: Sequence[Row], actor):
-        Matcher(batch, actor).match(rows)
+    def matcher(self, batch, actor) -> Matcher:
+        return Matcher(batch, actor)
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor):
         actions.commit(batch, rows, units, actor)

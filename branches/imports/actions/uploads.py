@@ -74,17 +74,17 @@ def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] 
     kind, began = target(batch.target), time.monotonic()
     progress(texts.PHASE_READ, 0, 0)
     try:
-        found = reading.read(_content(batch), kind)
+        found = reading.read(_content(batch), kind, batch.options)
     except (Refused, NotDetected) as refusal:
         _refuse(batch, refusal)
         return
-    total = len(found.rows)
+    total, rows = found.count, list(found.rows)
     progress(texts.PHASE_CLEAN, 0, total)
     for start in range(0, total, staging.CHUNK):
-        kind.clean(found.rows[start : start + staging.CHUNK])
+        kind.clean(rows[start : start + staging.CHUNK])
         progress(texts.PHASE_CLEAN, min(start + staging.CHUNK, total), total)
     progress(texts.PHASE_MATCH, total, total)
-    _stage(batch, found, kind, began, lambda: progress(texts.PHASE_STAGE, total, total))
+    _stage(batch, found, rows, kind, began, lambda: progress(texts.PHASE_STAGE, total, total))
 
 
 def note_job(batch: ImportBatch, job):
@@ -116,20 +116,20 @@ def _content(batch) -> bytes:
 
 
 @transaction.atomic
-def _stage(batch, found, kind, began, before_writing):
+def _stage(batch, found, rows, kind, began, before_writing):
     locked = _still_reading(batch)
     if locked is None:
         return
     actor = User.objects.get(pk=batch.created_by_id)
-    judging.judge(batch, found.rows, kind, actor)
+    judging.judge(batch, rows, kind, actor)
     before_writing()
-    staging.store(batch, found.rows, found.junk)
+    staging.store(batch, rows, found.junk)
     transitions.move(
         locked,
         Status.PREVIEW,
         detection={**found.about, "seconds": round(time.monotonic() - began, 1)},
         new_units=batch.new_units,
-        counts=staging.counts(found.rows, len(found.junk)),
+        counts=staging.counts(rows, len(found.junk)),
     )
 
 
