@@ -134,6 +134,26 @@ class Matcher:
         return unit is not None and self.area.covers(unit.path)
 
 
+def keys(row: Row) -> list[str]:
+    """Texts under which a row may mean the same person as another row of its file: two rows that share none never
+    change each other's verdict. For cleaned rows whose unit_code is known; with `subject_key` once they are matched.
+    """
+    facts = Facts.of(row)
+    found = [
+        f"{kind}:{value}"
+        for kind, value in (("code", facts.code), ("citizen", facts.citizen), ("phone", facts.phone))
+        if value
+    ]
+    if facts.name:
+        if facts.birth:
+            found.append(f"name:{facts.name}|{facts.birth}")
+        if row.unit_code:
+            found.append(f"name:{facts.name}@{row.unit_code}")
+    if row.subject_key:
+        found.append(f"person:{row.subject_key}")
+    return found
+
+
 @dataclass(frozen=True)
 class Facts:
     """What a row says about who it is."""

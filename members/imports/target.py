@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count, Q
 
 from branches.imports.targets import Field, Left, Row
-from members.imports import actions, cleaning, texts
+from members.imports import actions, cleaning, matching, texts
 from members.imports.data.headers import MEMBER_FIELDS
 from members.imports.matching import Matcher
 from members.people.models import Membership, Person
@@ -33,6 +33,12 @@ class Members:
 
     def matcher(self, batch, actor) -> Matcher:
         return Matcher(batch, actor)
+
+    def keys(self, row: Row) -> list[str]:
+        return matching.keys(row)
+
+    def decided(self, batch, rows: Sequence[Row], actor):
+        """Keep the answers that people gave to these rows for the next file of the unit. Nothing is kept yet."""
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor):
         actions.commit(batch, rows, units, actor)
