@@ -52,6 +52,10 @@ class ImportBatch(models.Model):
     reason = models.CharField("mã từ chối", max_length=30, blank=True)
     message = models.CharField("lời nhắn", max_length=300, blank=True)
     created_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người nhập")
+    # For whom the rows were judged last: somebody else may reach other records, and sees other verdicts.
+    judged_for = models.ForeignKey(
+        "branches.User", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="người xem kết quả"
+    )
     created_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
     committed_by = models.ForeignKey(
         "branches.User", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="người ghi"
@@ -92,6 +96,7 @@ class ImportRow(models.Model):
     class Decision(models.TextChoices):
         NONE = "", "Chưa quyết định"
         SAME_PERSON = "same", "Cùng một người"
+        KEEP = "keep", "Cùng một người, giữ hồ sơ"
         NEW_PERSON = "new", "Người khác, thêm mới"
         SKIP = "skip", "Bỏ qua dòng này"
         MOVE = "move", "Chuyển về chi đoàn này"
@@ -103,11 +108,15 @@ class ImportRow(models.Model):
     unit_code = models.CharField("mã chi đoàn", max_length=40, blank=True)
     # Row of the target's own table that this row was matched with, or made.
     subject_key = models.BigIntegerField("mã đối tượng", null=True)
+    # Keyed digests of Target.keys: rows that share one may mean the same, and are judged together.
+    keys = ArrayField(models.BigIntegerField(), verbose_name="dấu để so dòng", default=list)
     decision = models.CharField("quyết định", max_length=4, choices=Decision, default=Decision.NONE, blank=True)
     moved_on = models.DateField("chuyển từ ngày", null=True, blank=True)
     # JSON of a branches.imports.targets.Row (see staging.py): what the cells hold, mean and lack.
     payload = EncryptedTextField("nội dung", purpose="import row")
     committed = models.BooleanField("đã ghi", default=False)
+    # What the target needs to take the row back: keys of records, no value of theirs.
+    undo = models.JSONField("để hoàn tác", default=dict)
 
     class Meta:
         verbose_name = "dòng nhập"

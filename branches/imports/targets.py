@@ -18,7 +18,8 @@ class Weight(StrEnum):
     MARK = "mark"  # taken, and said
 
 
-ANY_ANSWER = ("same", "new", "move", "skip")
+# "same" takes the file's values for the record that is meant, "keep" leaves the record's and fills what it lacks.
+ANY_ANSWER = ("same", "keep", "new", "move", "skip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,25 @@ class Target(Protocol):
     def matcher(self, batch, actor) -> Matcher:
         """Something that matches the rows of one batch as `actor` would see them, a few thousand after one another."""
 
+    def keys(self, row: Row) -> list[str]:
+        """Texts under which a matched row may mean the same as another row of the file ("code:…", "person:17").
+
+        What a matcher says of a row may depend on earlier rows only where they share such a key: a mended row is judged
+        together with those that it shares one with, directly or through others.
+        """
+
     def commit(self, batch, rows: Sequence[Row], units: dict, actor) -> None:
-        """Write accepted rows; fill subject_key and undo. `units` maps codes to units, those just made included."""
+        """Write accepted rows; fill subject_key and undo. `units` maps codes to units, those just made included.
+
+        Called again and again with the next few thousand rows in the order of the file, in one transaction.
+        """
+
+    def decided(self, batch, rows: Sequence[Row], actor) -> None:
+        """Keep, for the next file, what a person answered for these rows. Called while the batch is committed, chunk
+        after chunk, with rows that are accepted or skipped and carry an answer."""
 
     def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
-        """Take back what commit wrote for these rows, except what was built upon."""
+        """Take back what commit wrote for these rows, except what was built upon. Called chunk after chunk."""
 
     def unit_in_use(self, unit) -> bool:
         """Whether anything of this target still stands in `unit`."""
