@@ -55,6 +55,7 @@ class Row:
     unit_code: str = ""
     subject_key: int | None = None
     old: dict = field(default_factory=dict)  # field → value in the database that differs from the file's
+    keys: list[int] = field(default_factory=list)  # digests of Target.keys, for this batch alone
     candidate: dict = field(default_factory=dict)  # somebody who may be meant: {"key", "name", "birth", "unit", "path"}
     verdict: str = ""
     decision: str = ""
@@ -123,7 +124,11 @@ class Target(Protocol):
     headers: Sequence  # FieldSpecs of branches.imports.detection
     required: Sequence[str]  # fields without which a row of texts is no header
     fields: dict[str, Field]
-    unit_field: str  # the column that names the unit of a row
+    unit_field: str  # the column that names the branch of a row; empty: the matcher finds the unit of each row itself
+    of_people: bool  # rows are persons: a lone "Chi đoàn …" is then a heading of those below it
+    # How many rows are judged, written and taken back at once. A list whose rows may name any other row of it, later
+    # ones too, takes as many as it can have.
+    together: int
 
     def put(self, row: Row, field: str, text: str) -> None:
         """Replace a raw cell by what a person typed; an empty text empties it."""
@@ -161,6 +166,14 @@ class Target(Protocol):
         """Unit id → how many stand in it now, for the effect branch by branch."""
 
 
+_of_the_ground: dict[str, Target] = {}
+
+
+def offer(kind: Target):
+    """Called by the ground's AppConfig.ready for what is imported into the ground itself."""
+    _of_the_ground[kind.code] = kind
+
+
 def target(code: str) -> Target:
-    """The target of that code; KeyError when no pillar offers it."""
-    return dict(registry.gather("import_targets"))[code]
+    """The target of that code; KeyError when neither a pillar nor the ground offers it."""
+    return (dict(registry.gather("import_targets")) | _of_the_ground)[code]

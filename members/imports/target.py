@@ -20,6 +20,8 @@ class Members:
     headers = MEMBER_FIELDS
     required = ("full_name",)
     unit_field = "branch"
+    of_people = True
+    together = 2_000
     fields = {
         name: Field(name, label, name if name in _RESTRICTED else "", _RESTRICTED.get(name, 0))
         for name, label in texts.FIELDS.items()
