@@ -20,6 +20,9 @@ CREATE_NOT_YOURS = (
     "Lập chi đoàn mới khi nhập cần quyền lập chi đoàn ở {unit}. Nhờ cán bộ chuyên trách hoặc người quản trị."
 )
 UNDO_TOO_LATE = "Lần nhập này đã ghi quá {days} ngày nên không hoàn tác cả lần được nữa. Sửa từng hồ sơ."
+ALREADY_COMMITTED = (
+    "{by} đã ghi lần nhập này lúc {at:%H:%M ngày %d/%m/%Y}, nên không ghi lại lần nữa. Tải lại trang để xem kết quả."
+)
 NOT_IN_PREVIEW = "Lần nhập này đang ở bước “{now}” nên không sửa được nữa. Tải lại trang để xem."
 
 # Uploads
@@ -34,6 +37,12 @@ PHASE_READ = "Đọc tệp"
 PHASE_CLEAN = "Xem từng ô"
 PHASE_MATCH = "Đối chiếu với danh sách đang có"
 PHASE_STAGE = "Chuẩn bị bản xem trước"
+
+# Phases of writing and of undoing
+
+PHASE_CHECK = "Xem lại từng dòng trước khi ghi"
+PHASE_WRITE = "Ghi vào danh sách"
+PHASE_UNDO = "Hoàn tác"
 
 # What may be wrong with a row before anybody asks what it means
 
@@ -77,3 +86,98 @@ MOVE_IN_FUTURE = "Ngày chuyển {date} chưa tới. Ghi ngày đã chuyển, ho
 # Undo
 
 LEFT_UNIT_USED = "{unit} nay có người hoặc có việc khác nên vẫn hoạt động."
+
+# The pages: uploads
+
+UPLOAD_FILE = "Tệp danh sách"
+UPLOAD_ERROR_HEADING = "Chưa tải lên được"
+FILE_MISSING = "Chưa chọn tệp. Chọn tệp bảng tính .xlsx, .xls, .ods hoặc .csv."
+FILE_NAME_LONG = "Tên tệp quá dài. Đổi tên tệp ngắn hơn rồi tải lên."
+FILE_TOO_BIG = "Tệp vượt mức {limit} MB. Chia danh sách thành nhiều tệp nhỏ hơn rồi tải lên từng tệp."
+DEFAULT_BRANCH = "Dòng không ghi chi đoàn thuộc về"
+NO_DEFAULT_BRANCH = "Theo cột chi đoàn trong tệp"
+WRONG_BRANCH = "Chi đoàn này không thuộc đơn vị đang xem. Chọn lại."
+NO_UNIT = "Chưa giữ chức vụ ở đơn vị nào nên chưa nhập được danh sách. Nhờ người quản trị ghi chức vụ."
+
+# The pages: the preview
+
+VERDICTS = {
+    "new": ("ok", "Mới", "plus"),
+    "changed": ("info", "Cập nhật", "refresh"),
+    "same": ("none", "Không đổi", "minus"),
+    "review": ("warn", "Cần quyết định", "exclamation-mark"),
+    "error": ("bad", "Lỗi", "x"),
+}
+SKIPPED = ("none", "Bỏ qua", "ban")
+TABS = {
+    "can-xem": ("Cần xem", ("review", "error")),
+    "moi": ("Mới", ("new",)),
+    "cap-nhat": ("Cập nhật", ("changed",)),
+    "khong-doi": ("Không đổi", ("same",)),
+    "loi": ("Lỗi", ("error",)),
+    "tat-ca": ("Tất cả", ("new", "changed", "same", "review", "error")),
+}
+ANSWERS = {
+    "same": "Cùng một người, cập nhật",
+    "new": "Người khác, thêm mới",
+    "move": "Chuyển về chi đoàn này",
+    "keep": "Giữ giá trị đang có, điền ô trống",
+    "skip": "Bỏ qua dòng này",
+}
+ACCEPT = "Nhận dòng này"
+KEEP_THERE = "Giữ ở chi đoàn cũ, cập nhật"
+TAKE_IN = "Nhận vào chi đoàn này"
+DECIDED = {
+    "same": "Đã chọn: cùng một người",
+    "new": "Đã chọn: thêm mới",
+    "move": "Đã chọn: chuyển từ ngày {date}",
+    "keep": "Đã chọn: giữ giá trị đang có",
+    "skip": "Đã chọn: bỏ qua",
+}
+ALL_SAME = "Cả: cùng một người"
+ALL_NEW = "Cả: người khác"
+ACCEPT_ALL = "Nhận cả"
+SKIP_ALL = "Bỏ qua cả"
+YES, NO = "Có", "Không"
+HIDDEN = "Đã ẩn"
+EMPTY = "trống"
+NOTHING = "–"
+REPAIRED_CELL = "đã sửa"
+REPAIRED_FROM = "sửa từ {before}"
+WHOLE_DAY = "Ghi đủ ngày, tháng, năm của ngày chuyển, ví dụ 01/11/2026."
+ROW_IS = "Dòng {row}: {verdict}."
+STILL_TO_SEE = "Còn {count} dòng cần xem."
+NOTHING_TO_SEE = "Không còn dòng nào cần xem."
+ANSWERED = "Đã trả lời {count} dòng."
+UNITS_SAVED = "Đã lưu các chi đoàn sẽ lập."
+SHEET = "“{name}”, trang {number} trong {count}"
+HEADER_ONE = "Dòng {first}"
+HEADER_TWO = "Dòng {first}–{last}, hai tầng"
+COLUMNS_MATCHED = "{mapped}/{all} cột khớp"
+JUNK = {
+    "letterhead": "đầu thư",
+    "title": "tên danh sách",
+    "header": "tiêu đề",
+    "column_numbers": "số thứ tự cột",
+    "group_heading": "tên nhóm",
+    "repeated_header": "tiêu đề lặp lại",
+    "blank": "dòng trống",
+    "subtotal": "cộng từng phần",
+    "total": "tổng cộng",
+    "signature_block": "chữ ký",
+}
+JUNK_ROWS = "{count} dòng: {kinds}"
+LABEL_SHEET, LABEL_HEADER, LABEL_COLUMNS = "Trang tính", "Tiêu đề", "Cột"
+LABEL_SKIPPED, LABEL_OTHER_SHEETS = "Bỏ qua", "Trang khác có danh sách"
+QUESTION_LINE = "{count} dòng: {what}"
+
+# The pages: after
+
+CHANGED_SINCE_PREVIEW = (
+    "Có {count} dòng đã khác so với lúc xem trước vì vừa có người sửa, nên chưa ghi gì. Xem lại rồi ghi."
+)
+COMMITTED = "Đã ghi: {new} mới, {changed} cập nhật, {same} không đổi."
+UNDONE = "Đã hoàn tác lần nhập này."
+UNDONE_EXCEPT = "Đã hoàn tác, trừ {count} chỗ đã có người sửa hoặc dùng đến."
+CANCELLED = "Đã bỏ lần nhập {file}."
+ACCESS_NONE = "Giá trị hạn chế chỉ mở được cho người có quyền xem thông tin hạn chế."

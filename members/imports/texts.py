@@ -1,5 +1,6 @@
 """What the import of members says to people. A message never carries the value of a cell: some may not see it."""
 
+from branches.imports.texts import CHANGED_SINCE_PREVIEW  # noqa: F401 (said by the slice as its own)
 from members.people import texts as people
 
 # What columns are called: as in every list of members, and those that only say part of a field.
@@ -13,7 +14,6 @@ PARTS = {
     "gender_female": "Nữ",
 }
 MALE, FEMALE = "Nam", "Nữ"
-YES, NO = "Có", "Không"
 
 # Cells: errors
 
@@ -83,97 +83,37 @@ COMMAND_DONE = (
 COMMAND_LEFT = "Dòng {row} để nguyên: {reason}"
 COMMAND_UNDONE = "Đã hoàn tác lần nhập {batch}; {left} dòng để nguyên."
 
-# Uploads
+# The pages: what they say of members
 
-FILE = "Tệp danh sách"
-UPLOAD_ERROR_HEADING = "Chưa tải lên được"
-FILE_MISSING = "Chưa chọn tệp. Chọn tệp bảng tính .xlsx, .xls, .ods hoặc .csv."
-FILE_NAME_LONG = "Tên tệp quá dài. Đổi tên tệp ngắn hơn rồi tải lên."
-FILE_TOO_BIG = "Tệp vượt mức {limit} MB. Chia danh sách thành nhiều tệp nhỏ hơn rồi tải lên từng tệp."
-DEFAULT_BRANCH = "Dòng không ghi chi đoàn thuộc về"
-NO_DEFAULT_BRANCH = "Theo cột chi đoàn trong tệp"
-WRONG_BRANCH = "Chi đoàn này không thuộc đơn vị đang xem. Chọn lại."
-NO_UNIT = "Chưa giữ chức vụ ở đơn vị nào nên chưa nhập được danh sách. Nhờ người quản trị ghi chức vụ."
+DESK = {
+    "section": "Đoàn viên",
+    "section_route": "members:people:list",
+    "title": "Nhập từ bảng tính",
+    "things": "người",
+    "file": "danh sách",
+    "file_help": "Danh sách xuất từ phần mềm Quản lý đoàn viên được nhận ra ngay, không cần ghép cột.",
+    "new_units_help": "Chi đoàn mà tệp nhắc tới và chưa có sẽ được đề nghị lập.",
+    "effect": "Tác động theo chi đoàn",
+    "masked": "CCCD, số thẻ, dân tộc, tôn giáo và điện thoại được che.",
+    "done": "Đã ghi vào danh sách",
+}
 
 # Background
 
 PHASE_COMMIT = "Ghi vào danh sách"
 PHASE_UNDO = "Hoàn tác"
-CHANGED_SINCE_PREVIEW = (
-    "Có {count} dòng đã khác so với lúc xem trước vì vừa có người sửa, nên chưa ghi gì. Xem lại rồi ghi."
-)
 
 # Preview
 
-COLUMNS = ("full_name", "birth_date", "citizen_id", "branch")
-VERDICTS = {
-    "new": ("ok", "Mới", "plus"),
-    "changed": ("info", "Cập nhật", "refresh"),
-    "same": ("none", "Không đổi", "minus"),
-    "review": ("warn", "Cần quyết định", "exclamation-mark"),
-    "error": ("bad", "Lỗi", "x"),
-}
-SKIPPED = ("none", "Bỏ qua", "ban")
-TABS = {
-    "can-xem": ("Cần xem", ("review", "error")),
-    "moi": ("Mới", ("new",)),
-    "cap-nhat": ("Cập nhật", ("changed",)),
-    "khong-doi": ("Không đổi", ("same",)),
-    "loi": ("Lỗi", ("error",)),
-    "tat-ca": ("Tất cả", ("new", "changed", "same", "review", "error")),
-}
-ANSWERS = {
-    "same": "Cùng một người, cập nhật",
-    "new": "Người khác, thêm mới",
-    "move": "Chuyển về chi đoàn này",
-    "skip": "Bỏ qua dòng này",
-}
-ACCEPT = "Nhận dòng này"
-KEEP_THERE = "Giữ ở chi đoàn cũ, cập nhật"
-TAKE_IN = "Nhận vào chi đoàn này"
-DECIDED = {
-    "same": "Đã chọn: cùng một người",
-    "new": "Đã chọn: thêm mới",
-    "move": "Đã chọn: chuyển từ ngày {date}",
-    "skip": "Đã chọn: bỏ qua",
-}
-HIDDEN = "Đã ẩn"
-EMPTY = "trống"
 FROM_LEGACY = "từ phông cũ: {before}"
 ZERO_ADDED = "thêm số 0 đầu"
-REPAIRED_FROM = "sửa từ {before}"
 REPAIRED_PHONE = "viết lại số"
-WHOLE_DAY = "Ghi đủ ngày, tháng, năm của ngày chuyển, ví dụ 01/11/2026."
-ROW_IS = "Dòng {row}: {verdict}."
-STILL_TO_SEE = "Còn {count} dòng cần xem."
-NOTHING_TO_SEE = "Không còn dòng nào cần xem."
-ANSWERED = "Đã trả lời {count} dòng."
-UNITS_SAVED = "Đã lưu các chi đoàn sẽ lập."
-
 OFFICIAL = "Danh sách xuất từ phần mềm Quản lý đoàn viên"
-SHEET = "“{name}”, trang {number} trong {count}"
-HEADER_ONE = "Dòng {first}"
-HEADER_TWO = "Dòng {first}–{last}, hai tầng"
-COLUMNS_MATCHED = "{mapped}/{all} cột khớp"
 GENDER_BY_DATE = "Theo cột Ngày sinh Nam, Nữ"
 GENDER_BY_TICK = "Theo dấu ở cột Nam, Nữ"
 GENDER_BY_WORD = "Theo cột Giới tính"
 GENDER_NONE = "Tệp không có cột giới tính"
-JUNK = {
-    "letterhead": "đầu thư",
-    "title": "tên danh sách",
-    "header": "tiêu đề",
-    "column_numbers": "số thứ tự cột",
-    "group_heading": "tên nhóm",
-    "repeated_header": "tiêu đề lặp lại",
-    "blank": "dòng trống",
-    "subtotal": "cộng từng phần",
-    "total": "tổng cộng",
-    "signature_block": "chữ ký",
-}
-LABEL_SHEET, LABEL_HEADER, LABEL_COLUMNS = "Trang tính", "Tiêu đề", "Cột"
-LABEL_GENDER, LABEL_SKIPPED, LABEL_OTHER_SHEETS = "Giới tính", "Bỏ qua", "Trang khác có danh sách"
-JUNK_ROWS = "{count} dòng: {kinds}"
+LABEL_GENDER = "Giới tính"
 
 # What a kind of question is called when it is answered for all of its rows at once.
 QUESTIONS = {
@@ -205,12 +145,3 @@ QUESTIONS_OF_CELLS = {
     "too_long": "ô “{label}” quá dài",
     "formula_without_value": "ô “{label}” là công thức không có kết quả",
 }
-QUESTION_LINE = "{count} dòng: {what}"
-
-# After
-
-COMMITTED = "Đã ghi: {new} mới, {changed} cập nhật, {same} không đổi."
-UNDONE = "Đã hoàn tác lần nhập này."
-UNDONE_EXCEPT = "Đã hoàn tác, trừ {count} chỗ đã có người sửa hoặc dùng đến."
-CANCELLED = "Đã bỏ lần nhập {file}."
-ACCESS_NONE = "Giá trị hạn chế chỉ mở được cho người có quyền xem thông tin hạn chế."

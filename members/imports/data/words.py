@@ -3,6 +3,3 @@
 MALE = {"nam", "male", "m", "trai", "nam giới", "1", "ông", "anh", "b", "con trai"}
 FEMALE = {"nữ", "nu", "female", "f", "gái", "nữ giới", "0", "bà", "chị", "con gái"}
 USUAL_MALE, USUAL_FEMALE = {"nam"}, {"nữ"}
-
-# Heads, folded, of columns that only number the rows.
-NUMBERING = {"stt", "tt", "so tt", "so thu tu", "#", "no"}

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from branches.attachments.models import StoredFile
 from branches.audit.models import JournalEntry
-from branches.imports import actions
+from branches.imports import actions, texts
 from branches.imports.models import ImportBatch
 from branches.jobs import queue
 from branches.jobs.models import Job
-from members.imports import texts
 from members.people.actions.records import edit_person
 from members.people.models import Person
 from tests.members.imports.conftest import WARD_FILE, commit, person, rows_of, sheet, upload

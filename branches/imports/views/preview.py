@@ -1,20 +1,18 @@
 """What a file will do, or has done: row by row and branch by branch."""
 
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from branches.access.decisions import deny
 from branches.audit import journal
-from branches.imports import queries, rules, staging
+from branches.imports import presenting, queries, rules, staging, texts
+from branches.imports.forms import MOST_BRANCHES
 from branches.imports.models import ImportBatch
 from branches.jobs.models import Job
 from branches.positions.models import Grant
 from branches.units.models import Level, Sector, Unit
-from members.imports import presenting, texts
-from members.imports.forms import MOST_BRANCHES
 
 PAGE = 50
 # Branches whose effect is shown before one asks for all.
@@ -24,45 +22,51 @@ Status = ImportBatch.Status
 
 @require_GET
 @never_cache
-def preview(request, pk):
-    batch = find(request, pk)
-    return page(request, batch)
+def preview(request, pk, desk):
+    return page(request, desk, find(request, desk, pk))
 
 
 @require_POST
-def reveal(request, pk):
+def reveal(request, pk, desk):
     """The same page with restricted values open, for who may open them; the journal keeps that it was asked for."""
-    batch = find(request, pk)
-    eyes = presenting.Eyes(batch, request.user, revealed=True)
+    batch = find(request, desk, pk)
+    eyes = desk.eyes(desk, batch, request.user, revealed=True)
     if not eyes.may_reveal():
         deny(texts.ACCESS_NONE).require()
     journal.journal("imports.restricted.opened", actor=request.user, subject=batch, unit=batch.unit)
-    return page(request, batch, eyes=eyes, data=request.POST)
+    return page(request, desk, batch, eyes=eyes, data=request.POST)
 
 
-def find(request, pk) -> ImportBatch:
-    """A batch of members in reach, or 404."""
-    batches = ImportBatch.objects.visible_to(request.user).filter(target="members")
+def find(request, desk, pk) -> ImportBatch:
+    """A batch of the desk's target in reach, or 404."""
+    batches = ImportBatch.objects.visible_to(request.user).filter(target=desk.target)
     return get_object_or_404(
         batches.select_related("unit__level", "created_by", "committed_by", "undone_by", "job"), pk=pk
     )
 
 
-def page(request, batch, *, eyes=None, data=None, status=200, **more):
+def page(request, desk, batch, *, eyes=None, data=None, status=200, **more):
     """The page of a batch as it stands: being read, refused, a preview, or what came of it."""
     job = batch.job if batch.job and batch.job.status in (Job.Status.WAITING, Job.Status.RUNNING) else None
     failed = batch.job if batch.job and batch.job.status == Job.Status.FAILED else None
-    context = {"batch": batch, "unit": batch.unit, "job": job, "failed": failed}
+    context = {
+        "desk": desk,
+        "at": desk.addresses(batch),
+        "batch": batch,
+        "unit": batch.unit,
+        "job": job,
+        "failed": failed,
+    }
     if batch.status == Status.READING or job:
-        return render(request, "members/imports/reading.html", context)
+        return render(request, "branches/imports/reading.html", context)
     if batch.status in (Status.REFUSED, Status.CANCELLED) or batch.purged_at:
-        return render(request, "members/imports/over.html", context)
-    context |= preview_context(request, batch, eyes or presenting.Eyes(batch, request.user), data or request.GET)
+        return render(request, "branches/imports/over.html", context)
+    context |= preview_context(request, desk, batch, eyes or desk.eyes(desk, batch, request.user), data or request.GET)
     part = "#body" if request.htmx else ""
-    return render(request, f"members/imports/preview.html{part}", context | more, status=status)
+    return render(request, f"branches/imports/preview.html{part}", context | more, status=status)
 
 
-def preview_context(request, batch, eyes, data):
+def preview_context(request, desk, batch, eyes, data):
     editable = batch.status == Status.PREVIEW
     makes = editable and batch.new_units
     unsettled = batch.counts["review"] + batch.counts["error"]
@@ -78,20 +82,21 @@ def preview_context(request, batch, eyes, data):
     found = batch.rows.filter(verdict__in=verdicts).order_by("number")[(number - 1) * PAGE : number * PAGE]
     rows = [staging.unpack(row) for row in found]
     units = presenting.unit_names(batch, rows)
-    effect = queries.effect(batch)
+    effect = [{**each, "url": desk.unit_url(each["code"])} for each in queries.effect(batch)]
     few = len(effect) > FEW_BRANCHES and data.get("chi-doan") != "tat-ca"
     writes = batch.counts["new"] + batch.counts["changed"]
     here = {"tab": tab, "trang": number}
     return {
         "editable": editable,
-        "facts": presenting.facts(batch),
-        "official": presenting.is_official(batch),
-        "mapping": presenting.mapping(batch),
+        "facts": presenting.facts(desk, batch),
+        "recognised": desk.recognised(batch),
+        "mapping": presenting.mapping(desk, batch),
         "tabs": _tabs(batch, tab),
         "tab": tab,
+        "heads": [desk.labels[name] for name in desk.columns],
         "number": number,
         "rows": [presenting.shown(row, eyes, units, editable=editable) for row in rows],
-        "questions": presenting.questions(batch) if editable and tab == "can-xem" else [],
+        "questions": desk.questions(batch) if editable and tab == "can-xem" else [],
         "first": (number - 1) * PAGE + 1,
         "last": min(number * PAGE, total),
         "total": total,
@@ -139,10 +144,10 @@ def _branches(user, batch):
     return [*found, *((unit["code"], unit["name"]) for unit in batch.new_units if unit["create"])]
 
 
-def preview_url(pk, data) -> str:
+def preview_url(desk, pk, data) -> str:
     """The page from which a form was sent."""
     kept = {name: data.get(name) for name in ("tab", "trang") if data.get(name)}
-    return reverse("members:imports:preview", args=[pk]) + (_query(**kept) if kept else "")
+    return desk.url("preview", pk) + (_query(**kept) if kept else "")
 
 
 def _query(**parameters):

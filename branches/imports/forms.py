@@ -2,11 +2,10 @@
 
 from django import forms
 
-from branches.imports import actions
+from branches.imports import actions, texts
 from branches.units.models import Level, Sector, Unit
 from branches.vietnamese import partial_dates
 from branches.vietnamese.partial_dates import DateProblem
-from members.imports import texts
 
 # More branches than this don't fit into a list to choose from.
 MOST_BRANCHES = 300
@@ -18,7 +17,7 @@ class UploadForm(forms.Form):
     error_heading = texts.UPLOAD_ERROR_HEADING
     forgets = True
     file = forms.FileField(
-        label=texts.FILE,
+        label=texts.UPLOAD_FILE,
         max_length=250,
         allow_empty_file=True,
         error_messages={"required": texts.FILE_MISSING, "max_length": texts.FILE_NAME_LONG},
@@ -51,8 +50,10 @@ class UploadForm(forms.Form):
 
 
 class CellForm(forms.Form):
+    """A cell of the row `row`; which fields there are, the target knows."""
+
     row = forms.IntegerField(min_value=1)
-    field = forms.ChoiceField(choices=[(name, name) for name in texts.FIELDS])
+    field = forms.CharField(max_length=60)
     text = forms.CharField(required=False, max_length=1_000, strip=False)
 
     def clean_text(self):

@@ -1,0 +1,7 @@
+"""The pages of an import, whatever is imported: each view takes the Desk of its target."""
+
+from branches.imports.views.changes import cancel, cell, commit, decide, new_units, undo
+from branches.imports.views.preview import preview, reveal
+from branches.imports.views.uploads import batch_list
+
+__all__ = ["batch_list", "cancel", "cell", "commit", "decide", "new_units", "preview", "reveal", "undo"]
