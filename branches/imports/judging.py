@@ -1,26 +1,52 @@
 """The verdict on each row: what the target says of it, the units, and what people have decided."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from branches.imports.models import ImportRow
 from branches.imports.targets import Row, Target, Weight
 from branches.imports.unit_names import UnitNames
+from branches.secrets.keys import blind_index
 
 Verdict = ImportRow.Verdict
 
 
-def judge(batch, rows: Sequence[Row], target: Target, actor):
-    """Judge all rows of a batch against the database as it is now; also sets `batch.new_units` (not saved).
+class Judging:
+    """Judges the rows of a batch against the database as it is now, a few thousand after one another, in the order of
+    the file: what a row means may depend on earlier ones. An answer that no longer fits the row's question counts as
+    none.
 
-    Every row must be there: persons may stand twice in a file. An answer that no longer fits the row's question counts
-    as none.
+    Afterwards `verdicts` and `named` (proposed unit → number of rows) count what was judged. `names` may be that of an
+    earlier judging of the same batch.
     """
-    for row in rows:
-        row.matches, row.old, row.candidate, row.subject_key = [], {}, {}, None
-    UnitNames(batch, actor, target.unit_field).resolve(rows)
-    target.matcher(batch, actor).match(rows)
-    for row in rows:
-        row.verdict = verdict_of(row)
+
+    def __init__(self, batch, target: Target, actor, names: UnitNames | None = None):
+        self.target = target
+        self.names = names or UnitNames(batch, actor, target.unit_field)
+        self.matcher = target.matcher(batch, actor)
+        self.verdicts = Counter()
+        self.named = Counter()
+        self._purpose = f"row of import {batch.pk}"
+
+    def judge(self, rows: Sequence[Row]):
+        for row in rows:
+            row.matches, row.old, row.candidate, row.subject_key = [], {}, {}, None
+        self.names.resolve(rows)
+        self.matcher.match(rows)
+        for row in rows:
+            row.verdict = verdict_of(row)
+            row.keys = [self._digest(key) for key in self.target.keys(row)]
+            self.verdicts[row.verdict] += 1
+            if named := self.names.named(row):
+                self.named[named] += 1
+
+    def new_units(self) -> list[dict]:
+        """What ImportBatch.new_units should be, when all rows were judged."""
+        return self.names.new_units(self.named)
+
+    def _digest(self, key: str) -> int:
+        """No value can be read from it, nor compared with that of another batch."""
+        return int.from_bytes(blind_index(key, purpose=self._purpose)[:8], signed=True)
 
 
 def verdict_of(row: Row) -> str:

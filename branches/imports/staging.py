@@ -1,109 +1,213 @@
 """Rows of a batch between the file and the record: encrypted in the database, written and read many at once."""
 
 import json
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import batched
 
 from django.db import connection
-from psycopg2.extras import execute_values
+from psycopg2.extras import Json, execute_values
 
 from branches.imports.models import ImportRow
 from branches.imports.targets import Problem, Row, Weight
+from branches.secrets import keys
 
 CHUNK = 2_000
-COLUMNS = "number, verdict, why, unit_code, subject_key, decision, moved_on, payload, committed"
-_PAYLOAD = ImportRow._meta.get_field("payload")
+VERDICTS = tuple(verdict for verdict in ImportRow.Verdict.values if verdict != ImportRow.Verdict.JUNK)
+_TABLE = ImportRow._meta.db_table
+_PURPOSE = ImportRow._meta.get_field("payload").purpose
+_LONGEST_CODE = ImportRow._meta.get_field("why").base_field.max_length
+# Cells lie in the payload; what people decided, and what a commit leaves, changes without it.
+_JUDGED = ("verdict", "why", "unit_code", "subject_key", "keys", "decision", "moved_on", "payload")
+_TYPES = {
+    "number": "integer",
+    "why": "varchar[]",
+    "subject_key": "bigint",
+    "keys": "bigint[]",
+    "moved_on": "date",
+    "payload": "bytea",
+    "undo": "jsonb",
+}
+_COLUMNS = ("number", *_JUDGED, "committed", "undo")
 _EMPTY: tuple = ()
 
 
-def store(batch, rows: Iterable[Row], junk: dict[int, str]):
-    """Stage rows for the first time, with the rows that are no people."""
-    values = [_values(row) for row in rows]
-    values += [
-        (number, ImportRow.Verdict.JUNK, [kind], "", None, "", None, None, False) for number, kind in junk.items()
-    ]
+class Spool:
+    """Judged rows on their way into the database for the first time: lines for COPY in a file that has no name.
+
+    So a file of any length is staged without being held, and the batch is locked only while the lines go in. What a row
+    carries is encrypted before it gets here.
+    """
+
+    def __init__(self, batch):
+        self.batch = batch
+        self.counts = Counter()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *fault):
+        self._file.close()
+
+    def add(self, rows: Iterable[Row]):
+        rows = list(rows)
+        self.counts.update(row.verdict for row in rows)
+        self._write(
+            (row.number, row.verdict, _codes(row), row.unit_code, row.subject_key, row.keys, _sealed(row))
+            for row in rows
+        )
+
+    def add_junk(self, junk: dict[int, str]):
+        """`junk`: numbers of rows that are no people, and what they are instead."""
+        self.counts[ImportRow.Verdict.JUNK] += len(junk)
+        self._write((number, ImportRow.Verdict.JUNK, [kind], "", None, [], None) for number, kind in junk.items())
+
+    def store(self):
+        """Stage what was added, in the caller's transaction."""
+        self._file.seek(0)
+        columns = "batch_id, number, verdict, why, unit_code, subject_key, keys, payload, decision, committed, undo"
+        with connection.cursor() as cursor:
+            cursor.copy_expert(f"COPY {_TABLE} ({columns}) FROM STDIN", self._file)
+
+    def _write(self, rows):
+        lines = (
+            (
+                str(self.batch.pk),
+                str(number),
+                verdict,
+                _copied_list(why),
+                _copied(unit),
+                _NULL if subject is None else str(subject),
+                "{" + ",".join(map(str, shared)) + "}",
+                _NULL if payload is None else _HEX + payload.hex(),
+                "\tf\t{}\n",
+            )
+            for number, verdict, why, unit, subject, shared, payload in rows
+        )
+        self._file.write("".join("\t".join(line) for line in lines).encode())
+
+
+def save(batch, rows: Sequence[Row]):
+    """Write back rows that are staged already, as they were judged and answered: one UPDATE for each few thousand."""
+    _update(
+        batch,
+        _JUDGED,
+        [
+            (
+                row.number,
+                row.verdict,
+                _codes(row),
+                row.unit_code,
+                row.subject_key,
+                row.keys,
+                row.decision,
+                row.moved_on,
+                _sealed(row),
+            )
+            for row in rows
+        ],
+    )
+
+
+def save_answers(batch, rows: Sequence[Row]):
+    """Write back nothing but what people decided."""
+    _update(batch, ("decision", "moved_on"), [(row.number, row.decision, row.moved_on) for row in rows])
+
+
+def note_committed(batch, rows: Sequence[Row]):
+    """Write down which record each row became, and what takes it back."""
+    _update(
+        batch,
+        ("committed", "subject_key", "undo"),
+        [(row.number, True, row.subject_key, Json(row.undo)) for row in rows],
+    )
+
+
+def _update(batch, names: Sequence[str], values: list[tuple]):
+    """`values`: number and then `names` of each row."""
+    sets = ", ".join(f"{name} = v.{name}" for name in names)
+    columns = ("number", *names)
+    typed = ", ".join(f"%s::{_TYPES[name]}" if name in _TYPES else "%s" for name in columns)
     with connection.cursor() as cursor:
         execute_values(
             cursor.cursor,
-            f"INSERT INTO {ImportRow._meta.db_table} (batch_id, {COLUMNS}) VALUES %s",  # noqa: S608
+            f"UPDATE {_TABLE} AS r SET {sets} FROM (VALUES %s) AS v({', '.join(columns)})"  # noqa: S608
+            f" WHERE r.batch_id = {int(batch.pk)} AND r.number = v.number",
             values,
-            template=f"({int(batch.pk)}, %s, %s, %s::varchar[], %s, %s, %s, %s, %s, %s)",
+            template=f"({typed})",
             page_size=CHUNK,
         )
 
 
-def save(batch, rows: Sequence[Row]):
-    """Write back rows that are staged already: one UPDATE for each few thousand."""
-    with connection.cursor() as cursor:
-        for start in range(0, len(rows), CHUNK):
-            execute_values(
-                cursor.cursor,
-                f"UPDATE {ImportRow._meta.db_table} AS r SET verdict = v.verdict, why = v.why,"  # noqa: S608
-                " unit_code = v.unit_code, subject_key = v.subject_key::bigint, decision = v.decision,"
-                " moved_on = v.moved_on::date, payload = v.payload, committed = v.committed"
-                f" FROM (VALUES %s) AS v({COLUMNS}) WHERE r.batch_id = {int(batch.pk)} AND r.number = v.number",
-                [_values(row) for row in rows[start : start + CHUNK]],
-                template="(%s, %s, %s::varchar[], %s, %s, %s, %s, %s, %s)",
-                page_size=CHUNK,
-            )
+def stream(batch, *conditions, **only) -> Iterator[list[Row]]:
+    """The rows of people in the order of the file, a few thousand at a time. Conditions filter ImportRow further."""
+    staged = batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).filter(*conditions, **only).order_by("number")
+    for chunk in batched(staged.values_list(*_COLUMNS).iterator(chunk_size=CHUNK), CHUNK):
+        yield [_row(*columns) for columns in chunk]
 
 
-def load(batch, **only) -> list[Row]:
-    """The rows of people in the order of the file. `only` filters ImportRow further."""
-    staged = batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).filter(**only).order_by("number")
-    return [unpack(each) for each in staged.iterator(chunk_size=CHUNK)]
+def load(batch, *conditions, **only) -> list[Row]:
+    """As `stream`, all at once: for few rows."""
+    return [row for chunk in stream(batch, *conditions, **only) for row in chunk]
 
 
 def unpack(staged: ImportRow) -> Row:
     """A staged row as the engine handles it."""
-    kept = json.loads(staged.payload) if staged.payload else {}
+    return _row(*(getattr(staged, name) for name in _COLUMNS))
+
+
+def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_on, payload, committed, undo) -> Row:
+    kept = json.loads(payload) if payload else {}
+    get = kept.get
     return Row(
-        number=staged.number,
-        raw=kept.get("raw", {}),
-        values=kept.get("values", {}),
-        cells=[_problem(parts) for parts in kept.get("cells", _EMPTY)],
-        matches=[_problem(parts) for parts in kept.get("matches", _EMPTY)],
-        repairs=kept.get("repairs", {}),
-        old=kept.get("old", {}),
-        candidate=kept.get("candidate", {}),
-        undo=kept.get("undo", {}),
-        unit_code=staged.unit_code,
-        subject_key=staged.subject_key,
-        verdict=staged.verdict,
-        decision=staged.decision,
-        moved_on=staged.moved_on,
-        committed=staged.committed,
+        number=number,
+        raw=get("raw", {}),
+        values=get("values", {}),
+        cells=[_problem(parts) for parts in get("cells", _EMPTY)],
+        matches=[_problem(parts) for parts in get("matches", _EMPTY)],
+        repairs=get("repairs", {}),
+        old=get("old", {}),
+        candidate=get("candidate", {}),
+        # Batches from before migration 0003 kept it in the payload.
+        undo=undo or get("undo", {}),
+        unit_code=unit_code,
+        subject_key=subject_key,
+        keys=shared,
+        verdict=verdict,
+        decision=decision,
+        moved_on=moved_on,
+        committed=committed,
     )
 
 
-def counts(rows: Iterable[Row], junk: int) -> dict[str, int]:
+def counts(verdicts: Counter) -> dict[str, int]:
     """What the batch says of itself: people = new + changed + same + review + error."""
-    verdicts = Counter(row.verdict for row in rows)
-    kinds = [verdict for verdict in ImportRow.Verdict.values if verdict != ImportRow.Verdict.JUNK]
-    return {"people": sum(verdicts.values()), **{kind: verdicts[kind] for kind in kinds}, "junk": junk}
+    people = {kind: verdicts[kind] for kind in VERDICTS}
+    return {"people": sum(people.values()), **people, "junk": verdicts[ImportRow.Verdict.JUNK]}
 
 
-def _values(row) -> tuple:
-    """The row in the order of COLUMNS."""
-    return (
-        row.number,
-        row.verdict,
-        _codes(row),
-        row.unit_code,
-        row.subject_key,
-        row.decision,
-        row.moved_on,
-        _PAYLOAD.get_db_prep_value(_pack(row), connection),
-        row.committed,
-    )
+_NULL = "\\N"
+# In the lines of COPY a backslash is written twice.
+_HEX = "\\\\x"
+
+
+def _copied(text: str) -> str:
+    if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+    return text
+
+
+def _copied_list(texts: Sequence[str]) -> str:
+    return _copied("{" + ",".join(json.dumps(text, ensure_ascii=False) for text in texts) + "}") if texts else "{}"
 
 
 def _codes(row):
-    longest = ImportRow._meta.get_field("why").base_field.max_length
-    return list(dict.fromkeys(problem.code[:longest] for problem in row.problems))
+    return list(dict.fromkeys(problem.code[:_LONGEST_CODE] for problem in row.problems))
 
 
-def _pack(row):
+def _sealed(row) -> bytes:
     kept = {
         "raw": row.raw,
         "values": row.values,
@@ -112,9 +216,9 @@ def _pack(row):
         "repairs": row.repairs,
         "old": row.old,
         "candidate": row.candidate,
-        "undo": row.undo,
     }
-    return json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False, default=str)
+    text = json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False, default=str)
+    return keys.encrypt(text.encode(), purpose=_PURPOSE)
 
 
 def _parts(problem):

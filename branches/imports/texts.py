@@ -21,7 +21,7 @@ CREATE_NOT_YOURS = (
 )
 UNDO_TOO_LATE = "Lần nhập này đã ghi quá {days} ngày nên không hoàn tác cả lần được nữa. Sửa từng hồ sơ."
 ALREADY_COMMITTED = (
-    "{by} đã ghi lần nhập này lúc {at:%H:%M ngày %d/%m/%Y}, nên không ghi lại lần nữa. Tải lại trang để xem kết quả."
+    "Lần nhập này đang ở bước “Đã ghi”: {by} đã ghi lúc {at:%H:%M} ngày {at:%d/%m/%Y}. Tải lại trang để xem kết quả."
 )
 NOT_IN_PREVIEW = "Lần nhập này đang ở bước “{now}” nên không sửa được nữa. Tải lại trang để xem."
 

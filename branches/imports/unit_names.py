@@ -1,6 +1,7 @@
 """Units as a file names them: found by code or name, or proposed to be made."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from branches.imports import rules, texts
 from branches.imports.data import unit_words
@@ -27,32 +28,42 @@ class UnitNames:
             if unit.is_branch:
                 self.by_bare_name.setdefault(bare(unit.name), []).append(unit)
         self.closed = {fold(unit.name): unit for unit in below if unit.closed_on and unit.is_branch}
-        self.proposals = {proposal["named"]: proposal for proposal in batch.new_units}
+        self.proposals = {proposal["named"]: dict(proposal) for proposal in batch.new_units}
         self.may_create = (
             batch.options.get("create_units", False)
             and bool(rules.may_create_units(actor, batch.unit))
             and not batch.unit.is_branch
             and batch.unit.level.children.filter(code=unit_words.USUAL_LEVEL).exists()
         )
-        self._known: dict[str, tuple[str, Problem | None]] = {}
+        # text → unit code, problem, name of the proposal that the text means
+        self._known: dict[str, tuple[str, Problem | None, str]] = {}
         self._codes = None
+        self.renumbered = self._renumber()
 
-    def resolve(self, rows: list[Row]):
-        """Fill unit_code and matches of `rows`; afterwards `new_units` of the batch says what would be made."""
-        self._renumber()
-        used: dict[str, int] = {}
+    def resolve(self, rows: Sequence[Row]):
+        """Fill unit_code and matches of `rows`, chunk after chunk."""
         for row in rows:
-            text = row.values.get(self.field) or ""
-            if text not in self._known:
-                self._known[text] = self._find(text)
-            row.unit_code, problem = self._known[text]
+            row.unit_code, problem, _ = self._look_up(row)
             if problem:
                 row.matches.append(problem)
-            if (named := fold(text)) in self.proposals:
-                used[named] = used.get(named, 0) + 1
-        self.batch.new_units = [
-            {**proposal, "rows": used[named]} for named, proposal in self.proposals.items() if named in used
+
+    def named(self, row: Row) -> str:
+        """The proposal that a resolved row counts for, or an empty text."""
+        return self._look_up(row)[2]
+
+    def new_units(self, used: Mapping[str, int]) -> list[dict]:
+        """What would be made (ImportBatch.new_units). `used`: proposal → number of rows that name it."""
+        return [
+            {**proposal, "rows": used[named]} for named, proposal in self.proposals.items() if used.get(named, 0) > 0
         ]
+
+    def _look_up(self, row):
+        text = row.values.get(self.field) or ""
+        if text not in self._known:
+            code, problem = self._find(text)
+            named = fold(text)
+            self._known[text] = code, problem, named if named in self.proposals else ""
+        return self._known[text]
 
     def _find(self, text: str) -> tuple[str, Problem | None]:
         if not text:
@@ -137,13 +148,14 @@ class UnitNames:
                 yield code
             number += 1
 
-    def _renumber(self):
-        """Somebody may have taken a proposed code since it was proposed."""
+    def _renumber(self) -> bool:
+        """Somebody may have taken a proposed code since it was proposed. Says whether anybody has."""
         codes = [proposal["code"] for proposal in self.proposals.values() if not proposal["reopen"]]
         taken = set(Unit.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
         for proposal in self.proposals.values():
             if proposal["code"] in taken:
                 proposal["code"] = self._next_code()
+        return bool(taken)
 
     def _never_used(self, unit):
         return not target(self.batch.target).unit_in_use(unit)

@@ -22,9 +22,7 @@ def _preview(job):
 @queue.handler(READ, result=_preview)
 def read(job, *, batch):
     """Safe to run again: a batch is staged in one transaction, and read once."""
-    actions.read_batch(
-        ImportBatch.objects.get(pk=batch), progress=lambda phase, done, total: queue.progress(job, phase, done, total)
-    )
+    actions.read_batch(ImportBatch.objects.get(pk=batch), progress=_progress_of(job))
 
 
 @queue.handler(COMMIT, result=_preview)
@@ -33,9 +31,8 @@ def commit(job, *, batch):
     found = ImportBatch.objects.get(pk=batch)
     if found.status == ImportBatch.Status.COMMITTED:
         return
-    queue.progress(job, texts.PHASE_COMMIT)
     with _told():
-        done = actions.commit_batch(found, actor=job.owner)
+        done = actions.commit_batch(found, actor=job.owner, progress=_progress_of(job))
     if not done.committed:
         raise queue.JobFailed(texts.CHANGED_SINCE_PREVIEW.format(count=len(done.moved)))
 
@@ -45,9 +42,12 @@ def undo(job, *, batch):
     found = ImportBatch.objects.get(pk=batch)
     if found.status == ImportBatch.Status.UNDONE:
         return
-    queue.progress(job, texts.PHASE_UNDO)
     with _told():
-        actions.undo_batch(found, actor=job.owner)
+        actions.undo_batch(found, actor=job.owner, progress=_progress_of(job))
+
+
+def _progress_of(job):
+    return lambda phase, done, total: queue.progress(job, phase, done, total)
 
 
 @contextmanager

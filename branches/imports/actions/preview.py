@@ -1,4 +1,4 @@
-"""Mending a preview: cells, answers, units to be made. Each change judges the whole batch again."""
+"""Mending a preview: cells, answers, units to be made. Each change judges again what it may concern."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from branches.cases import transitions
 from branches.cases.transitions import WrongState
-from branches.imports import judging, queries, rules, staging, texts
+from branches.imports import queries, rules, staging, texts
+from branches.imports.actions.verdicts import MANY, judge_all, judge_some
 from branches.imports.models import ImportBatch
 from branches.imports.targets import Row, target
 from branches.units.models import Unit
@@ -26,14 +27,14 @@ def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -
     kind = target(batch.target)
     if field not in kind.fields:
         raise KeyError(field)
-    rows = staging.load(batch)
-    row = next((each for each in rows if each.number == number), None)
-    if row is None:
+    found = staging.load(batch, number=number)
+    if not found:
         raise KeyError(number)
+    (row,) = found
     kind.put(row, field, text)
     row.decision, row.moved_on = "", None
     kind.clean([row])
-    judge_again(batch, rows, kind, actor, touched={number})
+    judge_some(batch, [row], kind, actor)
     return row
 
 
@@ -41,20 +42,18 @@ def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -
 def decide_rows(
     batch: ImportBatch, numbers: Sequence[int], decision: str, *, actor, moved_on: date | None = None
 ) -> list[Row]:
-    """Answer the questions of rows: same, new, move (on the day `moved_on`), skip, or "" to take an answer back.
+    """Answer the questions of rows (ImportRow.Decision; a move on the day `moved_on`), or take an answer back with "".
 
     Raises PermissionDenied, WrongState, ValidationError when an answer isn't offered for a row.
     """
     batch = _in_preview(batch, actor)
     _check_day(decision, moved_on)
-    kind = target(batch.target)
-    rows = staging.load(batch)
-    chosen = [row for row in rows if row.number in set(numbers)]
+    chosen = staging.load(batch, number__in=list(numbers))
     for row in chosen:
         if decision and decision not in row.offered:
             raise ValidationError(texts.WRONG_ANSWER.format(number=row.number))
         row.decision, row.moved_on = decision, moved_on if decision == "move" else None
-    judge_again(batch, rows, kind, actor, touched={row.number for row in chosen})
+    judge_some(batch, chosen, target(batch.target), actor)
     return chosen
 
 
@@ -67,18 +66,29 @@ def decide_kind(batch: ImportBatch, kind: str, decision: str, *, actor, moved_on
     """
     batch = _in_preview(batch, actor)
     _check_day(decision, moved_on)
-    rows = staging.load(batch)
-    answered = set()
-    for row in rows:
-        asked = {queries.kind_of(question.code) for question in row.questions}
-        if row.verdict != "review" or row.decision or kind not in asked:
-            continue
-        answer = row.offered[0] if decision == "accept" and len(row.offered) == 2 else decision
-        if answer in row.offered:
-            row.decision, row.moved_on = answer, moved_on if answer == "move" else None
-            answered.add(row.number)
-    judge_again(batch, rows, target(batch.target), actor, touched=answered)
-    return len(answered)
+    answered, few = 0, []
+    for rows in staging.stream(batch, verdict="review", decision=""):
+        chosen = [row for row in rows if _answer(row, kind, decision, moved_on)]
+        staging.save_answers(batch, chosen)
+        answered += len(chosen)
+        if answered <= MANY:
+            few += chosen
+    if answered > MANY:
+        judge_all(batch, target(batch.target), actor)
+    elif few:
+        judge_some(batch, few, target(batch.target), actor)
+    return answered
+
+
+def _answer(row: Row, kind, decision, moved_on) -> bool:
+    """Put the answer on a row that asks this kind of question, if it is offered."""
+    if kind not in {queries.kind_of(question.code) for question in row.questions}:
+        return False
+    answer = row.offered[0] if decision == "accept" and len(row.offered) == 2 else decision
+    if answer not in row.offered:
+        return False
+    row.decision, row.moved_on = answer, moved_on if answer == "move" else None
+    return True
 
 
 def _check_day(decision, moved_on):
@@ -111,25 +121,7 @@ def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
     if wrong:
         raise ValidationError(wrong)
     batch.new_units = proposals
-    kind = target(batch.target)
-    judge_again(batch, staging.load(batch), kind, actor, touched=set())
-
-
-def judge_again(batch: ImportBatch, rows: list[Row], kind, actor, *, touched: set[int]) -> list[int]:
-    """Judge the rows of a locked batch anew and write what changed. Gives the numbers of rows that are no longer what
-    people saw and would be written."""
-    before = {row.number: (judging.fingerprint(row), [problem.code for problem in row.problems]) for row in rows}
-    judging.judge(batch, rows, kind, actor)
-    after = {row.number: (judging.fingerprint(row), [problem.code for problem in row.problems]) for row in rows}
-    staging.save(batch, [row for row in rows if row.number in touched or before[row.number] != after[row.number]])
-    batch.counts = staging.counts(rows, batch.counts.get("junk", 0))
-    batch.version += 1
-    batch.save(update_fields=["new_units", "counts", "version"])
-    return [
-        number
-        for number, (was, _) in before.items()
-        if was[0] in ("new", "changed", "same") and not judging.harmless(was, after[number][0])
-    ]
+    judge_all(batch, target(batch.target), actor)
 
 
 def _in_preview(batch, actor) -> ImportBatch:

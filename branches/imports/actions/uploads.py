@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable
+from itertools import batched
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -10,9 +11,11 @@ from django.db import transaction
 from branches.accounts.models import User
 from branches.audit import journal
 from branches.cases import transitions
-from branches.imports import judging, reading, rules, staging, texts
+from branches.imports import reading, rules, staging, texts
 from branches.imports.detection import NotDetected
+from branches.imports.judging import Judging
 from branches.imports.models import ImportBatch
+from branches.imports.staging import Spool
 from branches.imports.targets import target
 from branches.spreadsheets.reader import DEFAULT_LIMITS, Refused
 from branches.vietnamese.names import clean
@@ -73,18 +76,22 @@ def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] 
         return
     kind, began = target(batch.target), time.monotonic()
     progress(texts.PHASE_READ, 0, 0)
+    judging = Judging(batch, kind, User.objects.get(pk=batch.created_by_id))
     try:
         found = reading.read(_content(batch), kind, batch.options)
+        with Spool(batch) as spool:
+            done = 0
+            for rows in batched(found.rows, staging.CHUNK):
+                kind.clean(rows)
+                judging.judge(rows)
+                spool.add(rows)
+                done += len(rows)
+                progress(texts.PHASE_CLEAN, done, found.count)
+            spool.add_junk(found.junk)
+            progress(texts.PHASE_STAGE, done, found.count)
+            _stage(batch, found, spool, judging, began)
     except (Refused, NotDetected) as refusal:
         _refuse(batch, refusal)
-        return
-    total, rows = found.count, list(found.rows)
-    progress(texts.PHASE_CLEAN, 0, total)
-    for start in range(0, total, staging.CHUNK):
-        kind.clean(rows[start : start + staging.CHUNK])
-        progress(texts.PHASE_CLEAN, min(start + staging.CHUNK, total), total)
-    progress(texts.PHASE_MATCH, total, total)
-    _stage(batch, found, rows, kind, began, lambda: progress(texts.PHASE_STAGE, total, total))
 
 
 def note_job(batch: ImportBatch, job):
@@ -116,20 +123,18 @@ def _content(batch) -> bytes:
 
 
 @transaction.atomic
-def _stage(batch, found, rows, kind, began, before_writing):
+def _stage(batch, found, spool, judging, began):
     locked = _still_reading(batch)
     if locked is None:
         return
-    actor = User.objects.get(pk=batch.created_by_id)
-    judging.judge(batch, rows, kind, actor)
-    before_writing()
-    staging.store(batch, rows, found.junk)
+    spool.store()
     transitions.move(
         locked,
         Status.PREVIEW,
         detection={**found.about, "seconds": round(time.monotonic() - began, 1)},
-        new_units=batch.new_units,
-        counts=staging.counts(rows, len(found.junk)),
+        new_units=judging.new_units(),
+        counts=staging.counts(spool.counts),
+        judged_for=batch.created_by,
     )
 
 
