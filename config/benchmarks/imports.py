@@ -1,208 +1,184 @@
-"""The import of members end to end, beside django-import-export's own and beside what the database alone needs.
+"""The import of members beside django-import-export's own and beside what the database alone needs, in one run.
 
-The same invented people, three ways: a spreadsheet through the product's import (upload, read, judge, stage, commit);
-fewer of them through a stock resource as its documentation has it, which is slow, so that its pace is what counts; and
-all rows that the import left behind, by COPY into empty tables with the same columns and indexes, without triggers.
+The same invented people, three ways, each in a copy of one database that holds as many members before: a spreadsheet
+through the product (in a process of its own, phase by phase); through stock resources of django-import-export; ready
+values by COPY into the real tables. And the roster asked for while a worker imports.
 """
 
-import datetime
-import io
-from collections.abc import Callable
-from random import Random
-from time import perf_counter
-
-from django.apps import apps
-from django.db import connection
-from django.utils import timezone
-from import_export import resources
-from tablib import Dataset
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from branches.accounts.models import User
-from branches.imports import actions
 from branches.imports.models import ImportBatch
-from branches.spreadsheets.writer import Column, write_xlsx
-from branches.units.actions import units as unit_actions
-from branches.units.models import Level, Unit
-from config.benchmarks import databases
-from config.benchmarks import texts as own_texts
+from branches.units.models import Unit
+from config.benchmarks import databases, imports_others, imports_page, imports_path, imports_people
 from config.benchmarks.figures import Figure
+from config.benchmarks.imports_phases import MATCH, READING, REST, WRITE
 from config.benchmarks.viewers import PROVINCIAL_OFFICER
-from config.management.owner import as_owner
-from config.seed.people import invent_people
-from members.imports import texts
-from members.imports.resources import WIDGETS
-from members.people import data
-from members.people.models import Membership, Person
-from members.people.models.derived import derive
-from members.people.models.memberships import Began, Kind
-from members.people.models.persons import Gender, Standing
 
 ROWS = 10_000
-STOCK_ROWS = 500
-IN_ONE_BRANCH = 25
-STOCK_AIM, COPY_AIM = 20, 4  # times
-# Numbers of people that no seed gives out.
-FIRST = 5_000_000
-UNIT = "TM.BENCHMARK"
-_LISTS = {
-    "ethnicity": data.ETHNICITIES,
-    "religion": data.RELIGIONS,
-    "education": data.EDUCATION,
-    "qualification": data.QUALIFICATIONS,
-    "political_theory": data.POLITICAL_THEORY,
-    "it_level": data.IT_LEVELS,
-    "foreign_language": data.FOREIGN_LANGUAGES,
-    "occupation": data.OCCUPATIONS,
-    "association": data.ASSOCIATIONS,
-}
-_TABLES = ("members.Person", "members.PersonEvent", "members.Membership", "members.MembershipEvent")
+# A stock resource is slow, so that its pace over some of the people is what counts.
+FEWEST_STOCK_ROWS, STOCK_SHARE = 500, 20
+PREVIEW_ROWS, PAGE_ROWS, MEMORY_ROWS = 5_000, 20_000, 100_000
+STOCK_AIM, COPY_AIM, READING_AIM, MEMORY_AIM, PREVIEW_AIM = 20, 4, 15_000, 400, 3
 
 
-def run(*, scale: str | None = None, fresh: bool = False, rows: int | None = None) -> list[Figure]:
-    """Import `rows` people into a copy of the database of `scale` (a ward, if not given)."""
+def run(
+    *, scale: str | None = None, fresh: bool = False, rows: int | None = None, profile: bool = False, say=None, **more
+) -> list[Figure]:
+    """Import `rows` people beside a roster of as many, in copies of the database of `scale` (a ward, if not given).
+
+    `profile`: go the way once more with a profiler and `say` where the time goes.
+    """
     scale, rows = scale or "ward", rows or ROWS
     name = databases.name_of("import")
-    databases.drop(name)
-    databases.create(name, template=databases.prepare(scale, fresh=fresh))
-    try:
+    with _temporary(name, databases.prepare(scale, fresh=fresh)):
         with databases.speaking_to(name):
-            return measure(rows)
-    finally:
-        databases.drop(name)
+            people = _fill(rows)
+        return measure(name, people, rows, say if profile else None)
 
 
-def measure(rows: int) -> list[Figure]:
-    """The database that the connection speaks to has the viewers; it keeps what is imported."""
-    officer = User.objects.get(username=PROVINCIAL_OFFICER.username)
-    ward = _new_ward(officer)
-    stock_rows = min(STOCK_ROWS, rows)
-    people = list(
-        invent_people(Random(1), rows + stock_rows, sector="residential", today=timezone.localdate(), first=FIRST)  # noqa: S311
-    )
-    phases, batch = _import(_spreadsheet(people[:rows]), ward, officer)
-    # Some namesakes wait for an answer, as in any list.
-    if batch.counts["new"] < rows * 0.9:
-        raise RuntimeError(f"of {rows} rows the import took {batch.counts}")
-    ours = sum(phases.values())
-    branch = Unit.objects.below(ward).filter(level__is_branch=True).first()
-    stock = _stock_import(people[rows:], branch)
-    copy = _copy(batch)
-    return [
-        Figure(f"import of {rows} rows, end to end", round(ours, 2), "s"),
-        *(Figure(f"import, {phase}", round(seconds, 2), "s") for phase, seconds in phases.items()),
-        Figure("import, pace", round(rows / ours), "rows/s"),
-        Figure("stock django-import-export, pace", round(stock_rows / stock), "rows/s"),
+def measure(name: str, people: dict[str, list[dict]], rows: int, say=None) -> list[Figure]:
+    """`name` is a database as `_fill` leaves it, which keeps what is imported; copies of it are dropped."""
+    load = os.getloadavg()[0]
+    beside, profiled = f"{name}_beside", f"{name}_profiled"
+    with tempfile.TemporaryDirectory() as folder:
+        upload = {"do": "upload", "unit": imports_people.WARD, "actor": PROVINCIAL_OFFICER.username}
+        places = {"file": 0, "preview": rows, "page": rows + len(people["preview"])}
+        files = {kind: Path(folder) / f"{kind}.xlsx" for kind in people}
+        for kind, path in files.items():
+            path.write_bytes(imports_people.spreadsheet(people[kind], places[kind]))
+        first = imports_path.walk(name, [upload | {"file": str(files["file"])}])["steps"][0]
+        with _temporary(beside, name):
+            if say:
+                with _temporary(profiled, name):
+                    steps = [{"do": what, "batch": first["batch"]} for what in ("read", "commit")]
+                    say(imports_path.walk(profiled, steps, profiled=True)["profile"])
+            path = imports_path.walk(name, [{"do": what, "batch": first["batch"]} for what in ("read", "commit")])
+            read, commit = path["steps"]
+            if commit["counts"]["new"] < rows * 0.9:  # some namesakes wait for an answer, as in any list
+                raise RuntimeError(f"of {rows} rows the import took {commit['counts']}")
+            with databases.speaking_to(name):
+                values = imports_others.ready_values(ImportBatch.objects.get(pk=first["batch"]))
+            stock = _stock(beside, people["file"], rows)
+            copy = imports_others.copy(beside, values)
+        again = imports_path.walk(
+            name, [upload | {"file": str(files["file"])}, *({"do": each} for each in ("read", "commit"))]
+        )["steps"]
+        if again[1]["counts"]["same"] < rows * 0.9:
+            raise RuntimeError(f"the same file again gave {again[1]['counts']}")
+        undo = imports_path.walk(name, [{"do": "undo", "batch": first["batch"]}])["steps"][0]
+        preview = imports_path.walk(
+            name, [upload | {"file": str(files["preview"])}, *({"do": each} for each in ("read", "look", "cancel"))]
+        )["steps"]
+        with databases.speaking_to(name):
+            page = imports_page.measure(files["page"].read_bytes(), len(people["page"]), *_ward_and_officer())
+    found = [Figure("load of the machine when it began", round(load, 2), "")]
+    found += _phases(rows, first, read, commit)
+    found += _aims(rows, first, read, commit, stock, copy, path["memory"])
+    found += [
+        Figure("the same file again, all the same: read", round(again[1]["seconds"], 2), "s"),
+        Figure("the same file again, all the same: commit", round(again[2]["seconds"], 2), "s"),
+        Figure("undo", round(undo["seconds"], 2), "s"),
+        Figure("undo, pace", _pace(rows, undo["seconds"]), "rows/s"),
         Figure(
-            "import, times as fast as stock django-import-export",
-            round(rows / ours / (stock_rows / stock), 1),
-            "times",
-            f">= {STOCK_AIM}",
+            f"preview of {len(people['preview'])} rows, upload to page",
+            round(sum(step["seconds"] for step in preview[:3]), 2),
+            "s",
+            f"< {PREVIEW_AIM}" if rows >= PREVIEW_ROWS else "",
         ),
-        Figure("COPY of the same rows", round(copy, 2), "s"),
-        Figure("import, times as long as COPY", round(ours / copy, 1), "times", f"<= {COPY_AIM}"),
+    ]
+    return found + page
+
+
+def _fill(rows) -> dict[str, list[dict]]:
+    """A roster of as many, a ward with branches for the newcomers; gives the newcomers of each file."""
+    province = Unit.objects.get(positions__user__username=PROVINCIAL_OFFICER.username)
+    imports_people.write_roster(province, rows)
+    parts = {"file": rows, "preview": min(rows, PREVIEW_ROWS), "page": min(rows, PAGE_ROWS)}
+    imports_people.make_ward(imports_people.WARD, province, sum(parts.values()))
+    databases.tidy()
+    people = iter(imports_people.invent(sum(parts.values())))
+    return {kind: [next(people) for _ in range(count)] for kind, count in parts.items()}
+
+
+def _stock(beside, people, rows) -> dict[str, float]:
+    """Rows per second of both stock resources, over the first people of the file."""
+    chosen = people[: min(rows, max(FEWEST_STOCK_ROWS, rows // STOCK_SHARE))]
+    with databases.speaking_to(beside):
+        ward, _ = _ward_and_officer()
+        branch = Unit.objects.below(ward).filter(level__is_branch=True).first()
+        return {
+            name: len(chosen) / imports_others.stock_import(chosen, branch, resource)
+            for name, resource in (
+                (f"default, over {len(chosen)} rows", imports_others.StockPerson),
+                (f"use_bulk, over {len(chosen)} rows", imports_others.BulkPerson),
+            )
+        }
+
+
+def _phases(rows, first, read, commit) -> list[Figure]:
+    phases = {"upload": first["seconds"]}
+    phases |= {name: read["phases"].get(name, 0) for name in (*READING, MATCH)}
+    phases["stage"] = read["phases"][REST]
+    phases["commit: match again"] = commit["phases"].get(MATCH, 0)
+    phases["commit: write people, stays, versions"] = commit["phases"].get(WRITE, 0)
+    phases["commit: staged rows, journal"] = commit["phases"][REST]
+    found = []
+    for name, seconds in phases.items():
+        found += [
+            Figure(f"import, {name}", round(seconds, 2), "s"),
+            Figure(f"import, {name}, pace", _pace(rows, seconds), "rows/s"),
+        ]
+    return found
+
+
+def _aims(rows, first, read, commit, stock, copy, memory) -> list[Figure]:
+    whole = first["seconds"] + read["seconds"] + commit["seconds"]
+    reading = sum(read["processor"].get(name, 0) for name in READING) + read["children"]
+    database = read["phases"].get(MATCH, 0) + read["phases"][REST] + commit["seconds"]
+    together = (memory["process"] + memory["reader"]) // 1024
+    found = [
+        Figure(f"import of {rows} rows, whole", round(whole, 2), "s"),
+        Figure("import, whole, pace", _pace(rows, whole), "rows/s"),
+        Figure("reading and cleaning, pace on one core", _pace(rows, reading), "rows/s", f">= {READING_AIM}"),
+        Figure("memory of the importing process at most", memory["process"] // 1024, "MB"),
+        Figure("memory of its reader at most", memory["reader"] // 1024, "MB"),
+        Figure("memory, both", together, "MB", f"< {MEMORY_AIM}" if rows <= MEMORY_ROWS else ""),
+    ]
+    for place, (name, pace) in enumerate(stock.items()):
+        times = round(rows / whole / pace, 1)
+        found += [
+            Figure(f"stock django-import-export, {name}, pace", round(pace), "rows/s"),
+            Figure(f"import, times as fast as stock, {name}", times, "times", "" if place else f">= {STOCK_AIM}"),
+        ]
+    return [
+        *found,
+        Figure("COPY of ready people and stays, indexes and triggers in force", round(copy, 2), "s"),
+        Figure("import, database part (match, stage, commit)", round(database, 2), "s"),
+        Figure("database part, times as long as COPY", round(database / copy, 1), "times", f"<= {COPY_AIM}"),
     ]
 
 
-def _new_ward(officer) -> Unit:
-    province = Unit.objects.get(positions__user=officer)
-    return unit_actions.create_unit(
-        actor=User.objects.system(), parent=province, code=UNIT, name=UNIT, level=Level.objects.get(code="ward")
+def _pace(rows, seconds) -> int:
+    return round(rows / seconds) if seconds else 0
+
+
+def _ward_and_officer():
+    return (
+        Unit.objects.get(code=imports_people.WARD),
+        User.objects.get(username=PROVINCIAL_OFFICER.username),
     )
 
 
-def _import(content: bytes, ward: Unit, actor) -> tuple[dict[str, float], ImportBatch]:
-    """Seconds by phase, and the committed batch."""
-    seconds, made = {}, {}
-
-    def timed(phase, work):
-        seconds[phase] = _seconds(lambda: made.update({phase: work()}))
-        return made[phase]
-
-    batch = timed(
-        "upload",
-        lambda: actions.start_import(
-            content, file_name="ds.xlsx", unit=ward, target_code="members", actor=actor, create_units=True
-        ),
-    )
-    timed("read, judge and stage", lambda: actions.read_batch(batch))
-    outcome = timed("commit", lambda: actions.commit_batch(ImportBatch.objects.get(pk=batch.pk), actor=actor))
-    return seconds, outcome.batch
-
-
-def _spreadsheet(people: list[dict]) -> bytes:
-    """A list as an office keeps it: names of values, dates as dates, a branch for every so many people."""
-    names = [name for name in WIDGETS if any(name in person for person in people)]
-    columns = [Column(texts.FIELDS[name], name) for name in [*names, "branch"]]
-    stream = io.BytesIO()
-    rows = (
-        [*(_shown(name, person.get(name)) for name in names), own_texts.BRANCH.format(number=place)]
-        for index, person in enumerate(people)
-        for place in [index // IN_ONE_BRANCH + 1]
-    )
-    write_xlsx(columns, rows, title=UNIT, facts=[], stream=stream)
-    return stream.getvalue()
-
-
-def _shown(name, value):
-    if name == "gender":
-        return {Gender.MALE: texts.MALE, Gender.FEMALE: texts.FEMALE}[value]
-    if isinstance(value, datetime.date):
-        return f"{value:%d/%m/%Y}"
-    return _LISTS[name].name(value) if name in _LISTS and value else value
-
-
-class _StockPerson(resources.ModelResource):
-    """As the library's documentation has it, with what the table can't do without."""
-
-    class Meta:
-        model = Person
-        fields = [name for name in WIDGETS if name in {field.name for field in Person._meta.fields}]
-        import_id_fields = ("member_code",)
-
-    def before_save_instance(self, instance, row, **kwargs):
-        derive(instance)
-        instance.current_unit_id, instance.standing = row["current_unit"], Standing.MEMBER
-
-    def after_save_instance(self, instance, row, **kwargs):
-        Membership.objects.create(
-            person=instance,
-            unit_id=row["current_unit"],
-            kind=Kind.MAIN,
-            begins_on=timezone.localdate(),
-            began_by=Began.IMPORTED,
-        )
-
-
-def _stock_import(people: list[dict], branch: Unit) -> float:
-    names = list(dict.fromkeys(name for person in people for name in person))
-    sheet = Dataset(headers=[*names, "current_unit"])
-    for person in people:
-        sheet.append([*(person.get(name, "") for name in names), branch.pk])
-    content = sheet.export("xlsx")
-    with as_owner():  # it resets the counters of keys, which the running role may not
-        return _seconds(lambda: _StockPerson().import_data(Dataset().load(content, "xlsx"), raise_errors=True))
-
-
-def _copy(batch: ImportBatch) -> float:
-    """Seconds that COPY takes for the rows of people, stays and their versions that `batch` left."""
-    seconds = 0
-    act = Membership.objects.filter(batch=batch).values("person")
-    chosen = str(act.query)
-    with as_owner(), connection.cursor() as cursor:
-        for label in _TABLES:
-            table = apps.get_model(label)._meta.db_table
-            by = {"Person": "id", "PersonEvent": "pgh_obj_id"}.get(label.partition(".")[2], "person_id")
-            rows = io.BytesIO()
-            wanted = f"SELECT * FROM {table} WHERE {by} IN ({chosen})"  # noqa: S608
-            cursor.copy_expert(f"COPY ({wanted}) TO STDOUT (FORMAT binary)", rows)
-            rows.seek(0)
-            cursor.execute(f"CREATE TABLE copy_of_{table} (LIKE {table} INCLUDING ALL)")
-            into = f"COPY copy_of_{table} FROM STDIN (FORMAT binary)"
-            seconds += _seconds(lambda rows=rows, into=into: cursor.copy_expert(into, rows))
-    return seconds
-
-
-def _seconds(work: Callable) -> float:
-    begun = perf_counter()
-    work()
-    return perf_counter() - begun
+@contextmanager
+def _temporary(name: str, template: str) -> Iterator[None]:
+    databases.drop(name)
+    databases.create(name, template=template)
+    try:
+        yield
+    finally:
+        databases.drop(name)

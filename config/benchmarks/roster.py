@@ -48,7 +48,7 @@ class Page:
     queries: int = 0  # the most that one request took
 
 
-def run(*, scale: str | None = None, fresh: bool = False, rows: int | None = None) -> list[Figure]:
+def run(*, scale: str | None = None, fresh: bool = False, rows: int | None = None, **more) -> list[Figure]:
     """Both ends, ward and province, with a figure that compares them; or one `scale` alone."""
     scales = (scale,) if scale else ("ward", "province")
     found, queries = [], {}

@@ -12,7 +12,7 @@ from members.people.models import Person
 AIMS = {"province": {"time": "<= 480", "memory": "<= 4000"}}
 
 
-def run(*, scale: str | None = None, fresh: bool = False, rows: int | None = None) -> list[Figure]:
+def run(*, scale: str | None = None, fresh: bool = False, rows: int | None = None, **more) -> list[Figure]:
     """Seed the database of `scale` (a province, if not given) anew and keep it for the other benchmarks."""
     scale = scale or "province"
     aims = AIMS.get(scale, {})

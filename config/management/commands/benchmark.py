@@ -21,14 +21,17 @@ class Command(BaseCommand):
         parser.add_argument("name", choices=sorted(BENCHMARKS))
         parser.add_argument("--scale", choices=databases.SCALES, help="default: what the benchmark compares")
         parser.add_argument("--rows", type=_positive, metavar="N", help="rows of the import; rounds of the roster")
+        parser.add_argument("--rounds", type=_positive, metavar="N", help="rounds of crash")
+        parser.add_argument("--profile", action="store_true", help="import: say where the time goes")
         parser.add_argument("--fresh", action="store_true", help="make the databases anew")
         parser.add_argument("--json", type=Path, metavar="PATH", help="write the figures there")
 
-    def handle(self, *, name, scale, rows, fresh, json, **options):
+    def handle(self, *, name, json, **options):
         if settings.MODE is Mode.PRODUCTION:
             raise CommandError(texts.NOT_HERE, returncode=2)
         try:
-            figures = BENCHMARKS[name](scale=scale, rows=rows, fresh=fresh)
+            wishes = {each: options[each] for each in ("scale", "rows", "rounds", "fresh", "profile")}
+            figures = BENCHMARKS[name](**wishes, say=self.stdout.write)
         except databases.NotAllowed as refusal:
             raise CommandError(texts.NO_DATABASE, returncode=2) from refusal
         if json:

@@ -1,0 +1,140 @@
+"""One way through the import, as a worker would go it, in a process of its own: run as a module, see `walk`.
+
+Takes one line of JSON on standard input and answers with one on standard output (see `walk`). A process of its own,
+because memory is measured: what the benchmark itself holds must not count.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+
+
+def walk(database: str, steps: list[dict], *, profiled: bool = False) -> dict:
+    """Go `steps` in `database`. A step is {"do": "upload", "file", "unit": code, "actor": username},
+    {"do": "read" | "commit" | "undo" | "cancel" | "look", "batch": key}; without "batch", the one uploaded last.
+
+    Gives {"steps": [{"seconds", "phases": {name: seconds}, "processor": {name: seconds}, "children": processor
+    seconds of ended children, "batch", "counts"}], "memory": {"process", "reader"} in kB, "profile": text}.
+    """
+    request = json.dumps({"database": database, "steps": steps, "profiled": profiled})
+    environ = {**os.environ, "PYTHONPATH": str(BASE_DIR), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-m", "config.benchmarks.imports_path"],
+        input=request,
+        env=environ,
+        cwd=BASE_DIR,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _main():
+    import django
+
+    django.setup()
+    from config.benchmarks import databases
+    from config.benchmarks.imports_phases import ChildMemory, Clock, doors, peak_memory
+
+    request = json.loads(sys.stdin.read())
+    answers, clock, batch = [], Clock(profiled=request["profiled"]), None
+    with databases.speaking_to(request["database"]), ChildMemory() as children, doors(clock):
+        for step in request["steps"]:
+            answer, batch = _step(step, step.get("batch") or batch, clock)
+            answers.append(answer)
+    memory = {"process": peak_memory(), "reader": children.peak}
+    sys.stdout.write(json.dumps({"steps": answers, "memory": memory, "profile": clock.profile()}) + "\n")
+
+
+def _step(step, batch, clock) -> tuple[dict, int]:
+    from branches.imports.models import ImportBatch
+    from config.benchmarks.imports_phases import children_seconds
+
+    ended, begun = children_seconds(), perf_counter()
+    with clock.step(step["do"]):
+        batch = _STEPS[step["do"]](step, batch)
+    seconds = perf_counter() - begun
+    return {
+        "seconds": seconds,
+        "phases": dict(clock.seconds),
+        "processor": dict(clock.processor),
+        "children": children_seconds() - ended,
+        "batch": batch,
+        "counts": ImportBatch.objects.get(pk=batch).counts,
+    }, batch
+
+
+def _upload(step, _):
+    from branches.accounts.models import User
+    from branches.imports import actions
+    from branches.units.models import Unit
+
+    batch = actions.start_import(
+        Path(step["file"]).read_bytes(),
+        file_name="ds.xlsx",
+        unit=Unit.objects.get(code=step["unit"]),
+        target_code="members",
+        actor=User.objects.get(username=step["actor"]),
+    )
+    return batch.pk
+
+
+def _act(name):
+    def act(step, key):
+        from branches.imports import actions
+
+        batch = _batch(key)
+        outcome = getattr(actions, name)(batch, actor=batch.created_by)
+        if not getattr(outcome, "committed", True):
+            raise RuntimeError(f"{name} refused {len(outcome.moved)} rows")
+        return key
+
+    return act
+
+
+def _read(step, key):
+    from branches.imports import actions
+
+    actions.read_batch(_batch(key))
+    if (batch := _batch(key)).status != "preview":
+        raise RuntimeError(f"reading ended in {batch.status}: {batch.message}")
+    return key
+
+
+def _look(step, key):
+    """Open the page of the batch once, as its uploader."""
+    from django.conf import settings
+    from django.test import Client
+    from django.urls import reverse
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(_batch(key).created_by, backend=settings.AUTHENTICATION_BACKENDS[0])
+    response = client.get(reverse("members:imports:preview", args=[key]))
+    if response.status_code != 200:
+        raise RuntimeError(f"the page of the batch answered {response.status_code}")
+    return key
+
+
+def _batch(key):
+    from branches.imports.models import ImportBatch
+
+    return ImportBatch.objects.select_related("created_by", "unit__level").get(pk=key)
+
+
+_STEPS = {
+    "upload": _upload,
+    "read": _read,
+    "commit": _act("commit_batch"),
+    "undo": _act("undo_batch"),
+    "cancel": _act("cancel_batch"),
+    "look": _look,
+}
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,213 @@
+"""Where the time and the memory of an import go, taken from outside through what the parts promise one another.
+
+The clock stands on the doors that an import passes: the reader, `reading.read` with its rows, the target's clean,
+matcher, commit and undo. What happens behind no door is the rest of a step: judging, staging, the journal.
+"""
+
+import cProfile
+import io
+import pstats
+import resource
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter, process_time
+
+from branches.imports import reading
+from branches.imports.targets import target
+from branches.spreadsheets import reader
+
+READ, DETECT, CLEAN, MATCH, WRITE, REST = "read", "detect", "clean", "match", "write", "rest"
+READING = (READ, DETECT, CLEAN)
+SHOWN = 12  # functions of each phase that a profile shows
+
+
+class Clock:
+    """Seconds and processor seconds by phase; what runs inside a phase counts for the inner one alone."""
+
+    def __init__(self, *, profiled: bool = False):
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.processor: dict[str, float] = defaultdict(float)
+        self.profiles: dict[str, cProfile.Profile] = {}
+        self._step = ""
+        self._profiled = profiled
+        self._open: list[str] = []
+        self._since = (0.0, 0.0)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Begin to count anew; what no door claims is the rest."""
+        self.seconds.clear()
+        self.processor.clear()
+        self._step = name
+        with self.phase(REST):
+            yield
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        self._turn()
+        self._open.append(name)
+        self._go()
+        try:
+            yield
+        finally:
+            self._turn()
+            self._open.pop()
+            self._go()
+
+    def profile(self) -> str:
+        """Per phase, the functions in which most time was spent."""
+        out = io.StringIO()
+        for name, profile in self.profiles.items():
+            out.write(f"== {name}\n")
+            pstats.Stats(profile, stream=out).sort_stats("tottime").print_stats(SHOWN)
+        return out.getvalue()
+
+    def _turn(self):
+        if not self._open:
+            return
+        name, (wall, processor) = self._open[-1], self._since
+        if self._profiled:
+            self.profiles[f"{self._step}: {name}"].disable()
+        self.seconds[name] += perf_counter() - wall
+        self.processor[name] += process_time() - processor
+
+    def _go(self):
+        if not self._open:
+            return
+        if self._profiled:
+            self.profiles.setdefault(f"{self._step}: {self._open[-1]}", cProfile.Profile()).enable()
+        self._since = (perf_counter(), process_time())
+
+
+@contextmanager
+def doors(clock: Clock, code: str = "members") -> Iterator[None]:
+    """Inside the block the clock knows which door an import has passed."""
+    kind = type(target(code))
+    read, matcher = reading.read, kind.matcher
+
+    def read_lazily(*args, **options):
+        with clock.phase(DETECT):
+            found = read(*args, **options)
+        return replace(found, rows=_timed_rows(clock, found.rows))
+
+    def matcher_of(*args, **options):
+        with clock.phase(MATCH):
+            made = matcher(*args, **options)
+        return _TimedMatcher(clock, made)
+
+    with (
+        _replaced(reader, "read", _timed(clock, READ, reader.read)),
+        _replaced(reading, "read", read_lazily),
+        _replaced(kind, "clean", _timed(clock, CLEAN, kind.clean)),
+        _replaced(kind, "matcher", matcher_of),
+        _replaced(kind, "commit", _timed(clock, WRITE, kind.commit)),
+        _replaced(kind, "undo", _timed(clock, WRITE, kind.undo)),
+    ):
+        yield
+
+
+def children_seconds() -> float:
+    """Processor seconds of the processes that this one started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def peak_memory(pid: int | str = "self") -> int:
+    """Most memory in kB that a process has held at once; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+
+
+class ChildMemory:
+    """`with ChildMemory() as seen:` – `seen.peak` is the most that a child with `word` in its command line has held.
+
+    Asked again and again while they live: the kernel's own figure for children counts what their parent held when it
+    forked.
+    """
+
+    PAUSE = 0.02  # seconds
+
+    def __init__(self, word: str = "branches.spreadsheets"):
+        self.peak = 0
+        self._word = word.encode()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *fault):
+        self._over.set()
+        self._thread.join()
+
+    def _watch(self):
+        while not self._over.wait(self.PAUSE):
+            for pid in _children():
+                if self._word in _command_line(pid):
+                    self.peak = max(self.peak, peak_memory(pid))
+
+
+def _children() -> list[str]:
+    found = []
+    for place in Path("/proc/self/task").glob("*/children"):
+        try:
+            found += place.read_text().split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found
+
+
+def _command_line(pid) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
+class _TimedMatcher:
+    def __init__(self, clock, matcher):
+        self._clock, self._matcher = clock, matcher
+
+    def match(self, rows):
+        with self._clock.phase(MATCH):
+            return self._matcher.match(rows)
+
+    def __getattr__(self, name):
+        return getattr(self._matcher, name)
+
+
+def _timed(clock, name, work):
+    def timed(*args, **options):
+        with clock.phase(name):
+            return work(*args, **options)
+
+    return timed
+
+
+def _timed_rows(clock, rows):
+    rows, over = iter(rows), object()
+    while True:
+        with clock.phase(READ):
+            row = next(rows, over)
+        if row is over:
+            return
+        yield row
+
+
+@contextmanager
+def _replaced(holder, name, new):
+    own = name in vars(holder)
+    usual = getattr(holder, name)
+    setattr(holder, name, new)
+    try:
+        yield
+    finally:
+        setattr(holder, name, usual) if own else delattr(holder, name)
