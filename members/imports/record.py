@@ -122,7 +122,7 @@ def differences(person: Person, stay: Membership | None, values: dict) -> dict:
     for name in OF_PERSON:
         if name in values:
             now, new = kept(person, name), stored(name, values[name])
-            if not _same(name, now, new):
+            if not same(name, now, new):
                 found[name] = shown(name, now)
     if stay is not None:
         for name, column in OF_STAY.items():
@@ -141,7 +141,8 @@ def dates_agree(first: PartialDate | None, second: PartialDate | None) -> bool:
     )
 
 
-def _same(name, now, new) -> bool:
+def same(name, now, new) -> bool:
+    """Whether what a file says (`new`) says no more and nothing else than what the record holds; both as `stored`."""
     if now == new:
         return True
     if isinstance(new, PartialDate) and isinstance(now, PartialDate):
