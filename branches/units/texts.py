@@ -7,6 +7,7 @@ ACTS = {
     "units.unit.closed": "Ngừng hoạt động",
     "units.branches.created": "Lập các chi đoàn khi nhập",
     "units.sheet.imported": "Nhập danh sách đơn vị",
+    "units.sheet.closed": "Cho đơn vị ngừng khi hoàn tác lần nhập",
 }
 
 # Refusals: who may
@@ -111,7 +112,30 @@ ROW_UNKNOWN_LEVEL = "Không có cấp “{text}”. Dùng một trong: {known}."
 ROW_UNKNOWN_SECTOR = "Không có khối “{text}”. Dùng một trong: {known}."
 ROW_UNKNOWN_PARENT = "Không có đơn vị cấp trên mã {code}. Sửa mã, hoặc thêm đơn vị ấy vào danh sách."
 ROW_PARENT_WRONG = "Đơn vị cấp trên {code} ở dòng {row} chưa đúng. Sửa dòng ấy trước."
+ROW_PARENT_WAITS = "Đơn vị cấp trên {code} ở dòng {row} còn chờ quyết định hoặc bị bỏ qua. Trả lời dòng ấy trước."
+ROW_PARENT_AMBIGUOUS = "Có {count} đơn vị cùng tên này, mã {codes}. Ghi mã đơn vị cấp trên thay cho tên."
+ROW_OUTSIDE = "Đơn vị này nằm ngoài {unit}, nơi đang nhập. Bỏ dòng này, hoặc nhập ở đơn vị cấp trên."
+ROW_PARENT_OUTSIDE = "Đơn vị cấp trên này nằm ngoài {unit}, nơi đang nhập. Sửa mã, hoặc nhập ở đơn vị cấp trên."
+ROW_NAMESAKE = "Đã có {unit}, mã {code}, cùng cấp và cùng đơn vị cấp trên. Cùng một đơn vị thì đổi sang mã trong tệp."
+ROW_NAME_TWICE = "Trùng tên và đơn vị cấp trên với dòng {row} (mã {code}). Bỏ qua, hoặc nhận nếu là đơn vị khác."
 ROW_CYCLE = "Các đơn vị trực thuộc lẫn nhau thành vòng: {codes}. Sửa mã đơn vị cấp trên."
+
+SHEET_FIELDS = {
+    "code": "Mã đơn vị",
+    "name": "Tên đơn vị",
+    "level": "Cấp",
+    "sector": "Khối",
+    "parent_code": "Đơn vị cấp trên",
+}
+
+# What taking an import back leaves
+
+LEFT_CLOSED = "{unit} đã ngừng hoạt động nên giữ nguyên."
+LEFT_EDITED = "{unit} đã được sửa sau khi nhập nên giữ nguyên."
+LEFT_FIELDS = "{unit}: {fields} đã được sửa sau khi nhập nên giữ nguyên."
+LEFT_USED = "{unit} đã được dùng đến nên vẫn hoạt động: {obstacles}"
+LEFT_POSTS = "đã có người giữ chức vụ."
+LEFT_IN_THE_WAY = "{unit} giữ nguyên, chưa trả lại được: {reason}"
 
 SHEET_ROWS_WRONG = "Chưa ghi dòng nào: có {count} dòng cần sửa. Sửa trong tệp rồi nhập lại."
 SHEET_DONE = "Đã lập {created} đơn vị, sửa {changed}, giữ nguyên {same}."
