@@ -35,7 +35,7 @@ def effect(batch: ImportBatch) -> list[dict]:
         found.append(
             {
                 "code": code,
-                "name": unit.name if unit else proposed.get(code, ""),
+                "name": unit.name if unit else proposed.get(code, code),
                 "is_new": unit is None and bool(code),
                 **counted[code],
                 "before": before,

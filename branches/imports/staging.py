@@ -141,10 +141,10 @@ def _update(batch, names: Sequence[str], values: list[tuple]):
         )
 
 
-def stream(batch, *conditions, **only) -> Iterator[list[Row]]:
-    """The rows of people in the order of the file, a few thousand at a time. Conditions filter ImportRow further."""
+def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Row]]:
+    """The rows of people in the order of the file, `at_once` at a time. Conditions filter ImportRow further."""
     staged = batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).filter(*conditions, **only).order_by("number")
-    for chunk in batched(staged.values_list(*_COLUMNS).iterator(chunk_size=CHUNK), CHUNK):
+    for chunk in batched(staged.values_list(*_COLUMNS).iterator(chunk_size=CHUNK), at_once):
         yield [_row(*columns) for columns in chunk]
 
 

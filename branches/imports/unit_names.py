@@ -18,7 +18,7 @@ class UnitNames:
 
     def __init__(self, batch, actor, field: str):
         self.batch, self.unit, self.field = batch, batch.unit, field
-        below = list(Unit.objects.below(batch.unit).select_related("level"))
+        below = list(Unit.objects.below(batch.unit).select_related("level")) if field else []
         self.units = {unit.code: unit for unit in below}
         self.open = [unit for unit in below if not unit.closed_on]
         self.by_name: dict[str, list[Unit]] = {}
@@ -41,7 +41,9 @@ class UnitNames:
         self.renumbered = self._renumber()
 
     def resolve(self, rows: Sequence[Row]):
-        """Fill unit_code and matches of `rows`, chunk after chunk."""
+        """Fill unit_code and matches of `rows`, chunk after chunk; nothing where no column names a branch."""
+        if not self.field:
+            return
         for row in rows:
             row.unit_code, problem, _ = self._look_up(row)
             if problem:

@@ -70,7 +70,7 @@ def undo_batch(
         transitions.move(batch, Status.UNDONE, undone_by=actor, undone_at=timezone.now(), version=batch.version + 1)
         left, done, total = [], 0, batch.counts["new"] + batch.counts["changed"]
         progress(texts.PHASE_UNDO, done, total)
-        for rows in staging.stream(batch, committed=True, verdict__in=["new", "changed"]):
+        for rows in staging.stream(batch, at_once=kind.together, committed=True, verdict__in=["new", "changed"]):
             left += kind.undo(batch, rows, actor)
             done += len(rows)
             progress(texts.PHASE_UNDO, done, total)
@@ -108,7 +108,7 @@ def _write(batch, kind, known, actor, progress):
     """The rows that change anything, chunk after chunk; the others are only noted."""
     total, done = batch.counts["new"] + batch.counts["changed"], 0
     progress(texts.PHASE_WRITE, done, total)
-    for rows in staging.stream(batch, ~Q(decision="skip"), verdict__in=["new", "changed"]):
+    for rows in staging.stream(batch, ~Q(decision="skip"), at_once=kind.together, verdict__in=["new", "changed"]):
         kind.commit(batch, rows, known, actor)
         staging.note_committed(batch, rows)
         done += len(rows)

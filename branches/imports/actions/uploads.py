@@ -81,7 +81,7 @@ def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] 
         found = reading.read(_content(batch), kind, batch.options)
         with Spool(batch) as spool:
             done = 0
-            for rows in batched(found.rows, staging.CHUNK):
+            for rows in batched(found.rows, kind.together):
                 kind.clean(rows)
                 judging.judge(rows)
                 spool.add(rows)

@@ -28,7 +28,7 @@ class Judged:
 def judge_all(batch: ImportBatch, kind, actor, *, progress: Callable[[int], None] = lambda done: None) -> Judged:
     """Judge every row and write what changed. `progress` is told how many rows are judged."""
     judging_now, found, done = Judging(batch, kind, actor), Judged(), 0
-    for rows in staging.stream(batch):
+    for rows in staging.stream(batch, at_once=kind.together):
         before = [_state(row) for row in rows]
         judging_now.judge(rows)
         staging.save(batch, [row for row, was in zip(rows, before, strict=True) if _state(row) != was])
