@@ -28,9 +28,10 @@ class ImportBatch(models.Model):
 
     FLOW = {
         Status.READING: {Status.REFUSED, Status.PREVIEW, Status.CANCELLED},
-        Status.PREVIEW: {Status.COMMITTED, Status.CANCELLED},
+        # Who says where the list is and what its columns mean has it read again.
+        Status.PREVIEW: {Status.READING, Status.COMMITTED, Status.CANCELLED},
         Status.COMMITTED: {Status.UNDONE},
-        Status.REFUSED: set(),
+        Status.REFUSED: {Status.READING},
         Status.UNDONE: set(),
         Status.CANCELLED: set(),
     }
@@ -41,7 +42,8 @@ class ImportBatch(models.Model):
     file = models.FileField("tệp", max_length=200, blank=True)
     file_name = models.CharField("tên tệp", max_length=200)
     file_sha256 = models.CharField("dấu nội dung", max_length=64, db_index=True)
-    # {"create_units": bool, "default_branch": code or null}
+    # {"create_units": bool, "default_branch": code or null}; what a person chose of the file: {"sheet": index,
+    # "header_rows": [row], "mapping": {letter: field or ""}, "hidden": bool}
     options = models.JSONField("tùy chọn", default=dict)
     # {"sheet", "header_rows", "mapping", "unmapped", "junk": {row: kind}, "format"}
     detection = models.JSONField("đã nhận ra", default=dict)
@@ -132,3 +134,41 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.batch_id}:{self.number}"
+
+
+class ImportSample(models.Model):
+    """The first rows of an upload (branches.imports.sampling), for the page on which its columns are chosen."""
+
+    batch = models.OneToOneField(ImportBatch, models.CASCADE, related_name="sample", verbose_name="lần nhập")
+    payload = EncryptedTextField("các dòng đầu", purpose="import sample")
+
+    class Meta:
+        verbose_name = "các dòng đầu của tệp"
+        verbose_name_plural = "các dòng đầu của tệp"
+
+    def __str__(self):
+        return str(self.batch_id)
+
+
+class ImportMapping(models.Model):
+    """What the columns under one header mean, as somebody chose it: for `unit` and the units below it."""
+
+    target = models.CharField("nhập vào", max_length=20)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+", verbose_name="đơn vị")
+    # Of the header's texts in their order (branches.imports.detection.headers).
+    fingerprint = models.CharField("dấu của tiêu đề", max_length=64)
+    # [[columns right of the header's first one, field], …]
+    columns = models.JSONField("cách ghép cột")
+    header_rows = models.PositiveSmallIntegerField("số dòng tiêu đề")
+    chosen_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người ghép")
+    chosen_at = models.DateTimeField("ghép lúc", auto_now=True)
+
+    class Meta:
+        verbose_name = "cách ghép cột"
+        verbose_name_plural = "cách ghép cột"
+        constraints = [
+            models.UniqueConstraint(fields=["target", "unit", "fingerprint"], name="import_mapping_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.target}:{self.fingerprint[:8]}"
