@@ -4,6 +4,6 @@ Knows no Person: what the columns may mean is told by `FieldSpec`s. No value is 
 """
 
 from .fields import FieldSpec
-from .finding import Detection, NotDetected, detect
+from .finding import Choice, Detection, NotDetected, detect
 
-__all__ = ["Detection", "FieldSpec", "NotDetected", "detect"]
+__all__ = ["Choice", "Detection", "FieldSpec", "NotDetected", "detect"]

@@ -8,11 +8,16 @@ from branches.vietnamese.names import clean, fold
 
 EXACT = 1.0
 EXACT_WITHOUT_MARKS = 0.9
+ALSO = 0.75
+MISTYPED = 0.6  # one letter too many, too few, wrong, or two exchanged
 CONTAINED = 0.4  # up to twice that, when the synonym makes up the whole header
 UNDER_ITS_GROUP = 0.2
 UNDER_ANOTHER_GROUP = -0.15
+# From this score on a column needs no other evidence: the synonym is most of the header.
+SURE = 0.64
 # Words of so few letters need their own marks ("Năm" is no "Nam"); shorter synonyms must be the whole header (TT, Tên).
 SHORT = 4
+SHORTEST_MISTYPED = 6
 LONGEST_HEADER = 120
 
 
@@ -20,9 +25,11 @@ LONGEST_HEADER = 120
 class FieldSpec:
     """A field that a column may carry.
 
-    `synonyms`: headers that mean it. `group`: headers that stand over it in a merged header ("Ngày sinh" over "Nam").
-    `parts`: fields that together replace it ("Họ đệm" and "Tên" for the full name). `unless`: words that show that a
-    header which contains a synonym is about somebody or something else ("phụ huynh").
+    `synonyms`: headers that mean it; `also`: those that may mean it when no other column says so. `group`: headers that
+    stand over it in a merged header ("Ngày sinh" over "Nam"). `parts`: fields that together replace it ("Họ đệm" and
+    "Tên" for the full name). `unless`: words that show that a header which contains a synonym is about somebody or
+    something else ("phụ huynh"). `made_of`: fields of three columns side by side that replace it (day, month and
+    year). `looks`: what nearly every cell of it matches, for fields whose cells can't be mistaken.
     """
 
     name: str
@@ -30,6 +37,9 @@ class FieldSpec:
     group: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
+    looks: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,9 @@ def folded(text: str) -> str:
     return words(fold(text))
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 class Matcher:
     """The synonyms of all fields, looked up by their folded text."""
 
@@ -65,7 +78,10 @@ class Matcher:
         # Folded synonym → (place of the field, the synonym with its marks); `joined`: group and synonym in one.
         self.own: dict[str, list[tuple[int, str]]] = {}
         self.joined: dict[str, list[tuple[int, str]]] = {}
+        self.also: dict[str, list[tuple[int, str]]] = {}
         self.contained: list[tuple[str, int]] = []
+        # A synonym with one letter left out → (place of the field, the folded synonym).
+        self.mistyped: dict[str, set[tuple[int, str]]] = {}
         for order, spec in enumerate(specs):
             for synonym in spec.synonyms:
                 self.own.setdefault(folded(synonym), []).append((order, words(synonym)))
@@ -73,9 +89,18 @@ class Matcher:
                     text = f"{group} {synonym}"
                     self.joined.setdefault(folded(text), []).append((order, words(text)))
                 if not spec.group:
-                    self.joined.setdefault(folded(synonym), []).append((order, words(synonym)))
-                    if len(folded(synonym)) >= SHORT:
-                        self.contained.append((f" {folded(synonym)} ", order))
+                    self._add_alone(order, synonym)
+            for synonym in spec.also:
+                self.also.setdefault(folded(synonym), []).append((order, words(synonym)))
+
+    def _add_alone(self, order: int, synonym: str) -> None:
+        bare = folded(synonym)
+        self.joined.setdefault(bare, []).append((order, words(synonym)))
+        if len(bare) >= SHORT:
+            self.contained.append((f" {bare} ", order))
+        if len(bare) >= SHORTEST_MISTYPED:
+            for text in _with_one_letter_less(bare):
+                self.mistyped.setdefault(text, set()).add((order, bare))
 
     def scores(self, heading: Heading) -> dict[int, float]:
         """{place of the field: score}, about 1 for a sure match; fields out of the question are left out."""
@@ -100,15 +125,36 @@ class Matcher:
     def _own(self, text: str) -> dict[int, float]:
         found: dict[int, float] = {}
         bare, marked = f" {folded(text)} ", f" {words(text)} "
+        # What stands in brackets explains the header; it doesn't make it less sure.
+        length = min(len(bare), max(len(folded(_IN_BRACKETS.sub(" ", text))) + 2, 3))
         for needle, order in self.contained:
-            if needle in bare and not any(veto in marked for veto in self.vetoes[order]):
-                score = CONTAINED + CONTAINED * len(needle) / len(bare)
+            if needle in bare and not self._vetoed(order, marked):
+                score = CONTAINED + CONTAINED * min(len(needle) / length, 1)
                 found[order] = max(found.get(order, 0), score)
         for order, synonym in self.own.get(bare.strip(), ()):
             score = _exactness(text, synonym)
             if score:
                 found[order] = max(found.get(order, 0), score)
-        return found
+        for order, synonym in self.also.get(bare.strip(), ()):
+            if _exactness(text, synonym):
+                found[order] = max(found.get(order, 0), ALSO)
+        return found or self._mistyped(bare.strip(), marked)
+
+    def _mistyped(self, bare: str, marked: str) -> dict[int, float]:
+        if len(bare) < SHORTEST_MISTYPED - 1:
+            return {}
+        found = {order for text in (bare, *_with_one_letter_less(bare)) for order, _ in self.mistyped.get(text, ())}
+        found |= {
+            order for text in _with_one_letter_less(bare) for order, _ in self.own.get(text, ()) if len(text) >= 6
+        }
+        return {order: MISTYPED for order in found if not self.groups[order] and not self._vetoed(order, marked)}
+
+    def _vetoed(self, order: int, marked: str) -> bool:
+        return any(veto in marked for veto in self.vetoes[order])
+
+
+def _with_one_letter_less(text: str) -> set[str]:
+    return {text[:place] + text[place + 1 :] for place in range(len(text))}
 
 
 def _exactness(text: str, synonym: str) -> float:
@@ -128,17 +174,17 @@ def matcher(specs: tuple[FieldSpec, ...]) -> Matcher:
     return Matcher(specs)
 
 
-def assign(headings: dict[int, Heading], specs: tuple[FieldSpec, ...]) -> tuple[dict[int, str], float]:
-    """({column: field}, total score): the surest pairs first, each column and each field once, leftmost on a tie."""
+def assign(headings: dict[int, Heading], specs: tuple[FieldSpec, ...]) -> dict[int, tuple[str, float]]:
+    """{column: (field, score)}: the surest pairs first, each column and each field once, leftmost on a tie."""
     pairs = [
         (-score, column, order)
         for column, heading in headings.items()
         for order, score in matcher(specs).scores(heading).items()
     ]
-    mapping: dict[int, str] = {}
-    total = 0.0
+    found: dict[int, tuple[str, float]] = {}
+    taken: set[int] = set()
     for score, column, order in sorted(pairs):
-        if column not in mapping and specs[order].name not in mapping.values():
-            mapping[column] = specs[order].name
-            total -= score
-    return mapping, total
+        if column not in found and order not in taken:
+            found[column] = specs[order].name, -score
+            taken.add(order)
+    return found

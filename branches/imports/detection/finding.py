@@ -1,15 +1,18 @@
 """The best sheet and header of a workbook, and the verdict on each of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from branches.spreadsheets.workbook import Sheet, Workbook, column_letter
+from branches.spreadsheets.workbook import Sheet, Workbook, column_letter, column_number
 
-from . import texts
-from .fields import EXACT_WITHOUT_MARKS as SURE
-from .fields import FieldSpec, assign
-from .headers import HEADER_DEPTH, headings_of, heights
+from . import columns, texts
+from .fields import FieldSpec, Heading, assign
+from .headers import HEADER_DEPTH, MOST_HEIGHT, fingerprint, headings_of, heights
 from .rows import Layout, sort_rows
+
+# A lone column must fit without a doubt to be a header.
+LONE = 0.9
+REMEMBERED = 1_000.0
 
 
 @dataclass
@@ -19,7 +22,7 @@ class Detection:
 
     sheet: str
     sheet_index: int
-    header_rows: list[int]
+    header_rows: list[int]  # empty for a list without a header
     mapping: dict[str, str]  # column letter → field name
     unmapped: dict[str, str]  # column letter → text of its header
     data_rows: list[int]
@@ -28,8 +31,14 @@ class Detection:
     junk: dict[int, str]
     group_headings: dict[int, str]  # row → its text; it speaks for the data rows until the next one
     score: float
-    # Other visible sheets that hold a list as well.
+    # Other visible sheets that hold a list as well, and hidden ones, which nobody looked into.
     other_sheets: list[str] = field(default_factory=list)
+    hidden_sheets: list[str] = field(default_factory=list)
+    # Columns whose meaning is a guess: column letter → score.
+    guessed: dict[str, float] = field(default_factory=dict)
+    # Of the header's texts in their order; empty without a header. `remembered`: it was known.
+    fingerprint: str = ""
+    remembered: bool = False
 
 
 class NotDetected(Exception):
@@ -39,9 +48,19 @@ class NotDetected(Exception):
         super().__init__(reason, message)
         self.reason = reason
         self.message = message
+        self.sample: list[dict] = []  # what can be shown of the file (branches.imports.sampling)
 
     def __str__(self) -> str:
         return self.message
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person has said of the list; None is left to be found. A column without a field is not used."""
+
+    sheet: int | None = None
+    header_rows: tuple[int, ...] | None = None
+    mapping: Mapping[str, str] | None = None
 
 
 @dataclass
@@ -49,9 +68,11 @@ class _Header:
     index: int
     sheet: Sheet
     rows: list[int]
-    headings: dict
+    headings: dict[int, Heading]
     mapping: dict[int, str]
     score: float
+    guessed: dict[int, float] = field(default_factory=dict)
+    remembered: bool = False
 
 
 def detect(
@@ -60,22 +81,26 @@ def detect(
     *,
     required: Sequence[str] = ("full_name",),
     sheet: int | None = None,
+    choice: Choice | None = None,
+    remembered: Mapping[str, Sequence] | None = None,
     of_people: bool = True,
 ) -> Detection:
     """Find the list. `required`: fields without which a row of texts is no header (a field's `parts` stand for it).
 
-    `sheet` looks at one sheet only, even a hidden one. `of_people=False`: rows are not persons, so that a lone
-    "Chi đoàn …" is a row and no heading.
+    `choice` says what is settled already; `sheet` is short for a choice of nothing else. One sheet may be a hidden one.
+    `remembered`: fingerprint of a header → [[columns right of its first one, field], …], used before anything is
+    guessed. `of_people=False`: rows are not persons, so that a lone "Chi đoàn …" is a row and no heading.
     """
-    specs = tuple(fields)
+    specs, choice = tuple(fields), choice or Choice(sheet)
     chosen = [
         (index, candidate)
         for index, candidate in enumerate(workbook.sheets)
-        if candidate.rows and (index == sheet if sheet is not None else not candidate.hidden)
+        if candidate.rows and (index == choice.sheet if choice.sheet is not None else not candidate.hidden)
     ]
     if not chosen:
         raise NotDetected("empty", texts.NOT_DETECTED["empty"])
-    headers = [header for index, candidate in chosen if (header := _find_header(index, candidate, specs, required))]
+    finder = _Finder(specs, required, remembered or {})
+    headers = [header for index, each in chosen if (header := finder.header(index, each, choice))]
     if not headers:
         raise NotDetected("no_header", _no_header(specs, required))
     found = [(header, sort_rows(_layout(header, specs, required, of_people=of_people))) for header in headers]
@@ -97,26 +122,82 @@ def detect(
         group_headings=sorted_rows.group_headings,
         score=round(header.score, 2),
         other_sheets=[other.sheet.name for other, rows in found if other is not header and rows.data],
+        hidden_sheets=[
+            each.name
+            for index, each in enumerate(workbook.sheets)
+            if each.hidden and each.rows and index != header.index
+        ],
+        guessed={column_letter(column): round(score, 2) for column, score in sorted(header.guessed.items())},
+        fingerprint=fingerprint(header.headings),
+        remembered=header.remembered,
     )
 
 
-def _find_header(index: int, sheet: Sheet, specs: tuple[FieldSpec, ...], required: Sequence[str]) -> _Header | None:
-    """The rows whose texts fit best. Of two equal finds the lower repeats the upper, the longer has a title in it."""
-    best: _Header | None = None
-    for top in range(sheet.first_row, min(sheet.first_row + HEADER_DEPTH, sheet.last_row + 1)):
-        if not any(isinstance(cell, str) for cell in sheet.row(top)):
-            continue
-        for height in heights(sheet, top):
-            if top + height > sheet.first_row + HEADER_DEPTH:
+class _Finder:
+    """Looks for the header of one sheet after another."""
+
+    def __init__(self, specs: tuple[FieldSpec, ...], required: Sequence[str], remembered: Mapping[str, Sequence]):
+        self.specs, self.required, self.remembered = specs, required, remembered
+
+    def header(self, index: int, sheet: Sheet, choice: Choice) -> _Header | None:
+        if choice.mapping is not None:
+            return self._chosen(index, sheet, choice)
+        if choice.header_rows is not None:
+            header = self._at(index, sheet, list(choice.header_rows))
+        else:
+            header = self._best(index, sheet)
+        if header is None or not _satisfied(set(header.mapping.values()), self.specs, self.required):
+            return None
+        return header
+
+    def _chosen(self, index: int, sheet: Sheet, choice: Choice) -> _Header:
+        rows, known = list(choice.header_rows or ()), {spec.name for spec in self.specs}
+        headings = headings_of(sheet, rows[0], len(rows)) if rows else {}
+        mapping = {column_number(letter): name for letter, name in choice.mapping.items() if name in known}
+        return _Header(index, sheet, rows, headings, mapping, float(len(mapping)))
+
+    def _at(self, index: int, sheet: Sheet, rows: list[int]) -> _Header:
+        """The header in these rows. Columns are guessed by their texts, then by what stands under them."""
+        headings = headings_of(sheet, rows[0], len(rows)) if rows else {}
+        if known := self.remembered.get(fingerprint(headings)):
+            mapping = {min(headings) + place: name for place, name in known}
+            return _Header(index, sheet, rows, headings, mapping, REMEMBERED, remembered=True)
+        assigned = assign(headings, self.specs)
+        below = columns.Below(sheet, rows[-1] + 1 if rows else sheet.first_row)
+        mapping = {column: name for column, (name, _) in assigned.items()}
+        columns.take_dates_apart(mapping, headings, self.specs)
+        columns.take_names_apart(mapping, headings, self.specs, below)
+        guessed = columns.doubtful(assigned, mapping, headings, self.specs, below)
+        return _Header(index, sheet, rows, headings, mapping, sum(score for _, score in assigned.values()), guessed)
+
+    def _best(self, index: int, sheet: Sheet) -> _Header | None:
+        """The rows whose texts fit best. Of two equal finds the lower repeats the upper, the longer has a title in
+        it."""
+        best: tuple[float, list[int]] | None = None
+        for top in range(sheet.first_row, min(sheet.first_row + HEADER_DEPTH, sheet.last_row + 1)):
+            if not any(isinstance(cell, str) for cell in sheet.row(top)):
                 continue
-            headings = headings_of(sheet, top, height)
-            mapping, score = assign(headings, specs)
-            if not _satisfied(set(mapping.values()), specs, required) or (len(mapping) < 2 and score < SURE):
-                continue
-            better = best is None or score > best.score + 0.01
-            if better or (score > best.score - 0.01 and height < len(best.rows) and top in best.rows):
-                best = _Header(index, sheet, list(range(top, top + height)), headings, mapping, score)
-    return best
+            if self.remembered and (rows := self._known(sheet, top)):
+                return self._at(index, sheet, rows)
+            for height in heights(sheet, top):
+                if top + height > sheet.first_row + HEADER_DEPTH:
+                    continue
+                assigned = assign(headings_of(sheet, top, height), self.specs)
+                score = sum(each for _, each in assigned.values())
+                if not _satisfied({name for name, _ in assigned.values()}, self.specs, self.required):
+                    continue
+                if len(assigned) < 2 and score < LONE:
+                    continue
+                better = best is None or score > best[0] + 0.01
+                if better or (score > best[0] - 0.01 and height < len(best[1]) and top in best[1]):
+                    best = score, list(range(top, top + height))
+        return self._at(index, sheet, best[1]) if best else None
+
+    def _known(self, sheet: Sheet, top: int) -> list[int] | None:
+        for height in range(1, min(MOST_HEIGHT, sheet.last_row - top + 1) + 1):
+            if fingerprint(headings_of(sheet, top, height)) in self.remembered:
+                return list(range(top, top + height))
+        return None
 
 
 def _satisfied(mapped: set[str], specs: tuple[FieldSpec, ...], required: Sequence[str]) -> bool:

@@ -1,10 +1,12 @@
 """The text over each column, read out of one to three header rows with merged cells."""
 
+import hashlib
+from collections.abc import Mapping
 from itertools import pairwise
 
 from branches.spreadsheets.workbook import Cell, Sheet
 
-from .fields import Heading, words
+from .fields import Heading, folded, words
 
 HEADER_DEPTH = 25  # rows in which a header is looked for
 MOST_HEIGHT = 3
@@ -34,6 +36,15 @@ def headings_of(sheet: Sheet, top: int, height: int) -> dict[int, Heading]:
         if distinct:
             headings[index + 1] = Heading(distinct[-1], tuple(distinct[:-1]))
     return headings
+
+
+def fingerprint(headings: Mapping[int, Heading]) -> str:
+    """The same for headers of the same texts in the same order, wherever they stand; empty for no header at all."""
+    if not headings:
+        return ""
+    order = range(min(headings), max(headings) + 1)
+    texts = "\n".join(folded(headings[column].full) if column in headings else "" for column in order)
+    return hashlib.sha256(texts.encode()).hexdigest()
 
 
 def _text(cell: Cell) -> str:
