@@ -172,3 +172,31 @@ class ImportMapping(models.Model):
 
     def __str__(self):
         return f"{self.target}:{self.fingerprint[:8]}"
+
+
+class ImportDecision(models.Model):
+    """What a person answered for a row, kept for the next file of the unit: the same row isn't asked about again.
+
+    No value of the row is kept, only a keyed digest of what it says about who it is; see the target's matching.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    target = models.CharField("nhập vào", max_length=20)
+    identity = models.BinaryField("dấu của dòng", max_length=16)
+    decision = models.CharField("quyết định", max_length=4, choices=ImportRow.Decision)
+    # Row of the target's own table that the row became; empty for one that was skipped.
+    subject_key = models.BigIntegerField("mã đối tượng", null=True)
+    # Kinds of questions that were answered.
+    asked = ArrayField(models.CharField(max_length=80), verbose_name="câu đã hỏi", default=list)
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="+", verbose_name="lần nhập")
+    decided_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người quyết định")
+    decided_at = models.DateTimeField("quyết định lúc")
+
+    class Meta:
+        verbose_name = "câu trả lời đã giữ"
+        verbose_name_plural = "câu trả lời đã giữ"
+        constraints = [models.UniqueConstraint(fields=["unit", "target", "identity"], name="import_decision_once")]
+        indexes = [models.Index(fields=["subject_key"], name="import_decision_subject")]
+
+    def __str__(self):
+        return f"{self.unit_id}:{self.decision}"

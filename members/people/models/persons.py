@@ -198,6 +198,8 @@ class Person(models.Model):
             models.Index(fields=["citizen_id_last4"], name="person_citizen_last4"),
             models.Index(fields=["kept_by"], name="person_kept_by"),
             GinIndex(OpClass("search", "gin_trgm_ops"), name="person_search"),
+            # Namesakes born on one day, for the rows of an import.
+            models.Index("birth_date", OpClass("search", "varchar_pattern_ops"), name="person_namesakes"),
         ]
 
     def __str__(self):
