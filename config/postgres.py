@@ -99,6 +99,11 @@ def ensure_running(base: Path) -> Server:
     return server
 
 
+def leave(base: Path) -> None:
+    """Let go of the server under `base` before this process ends; waits until it is down if nobody else uses it."""
+    _leave(Path(base).resolve() / f"postgres-{binaries().version}")
+
+
 def ensure_database(server: Server, name: str) -> None:
     """Create the database, owned by APP, unless it is there; safe when several processes ask at once."""
     with contextlib.closing(_connect(server.host, server.port, server.password)) as connection:
@@ -162,7 +167,10 @@ def _leave(folder):
 
     The file is closed, never unlocked: in a forked child an unlock would take the lease from its parent.
     """
-    _leases.pop(folder).close()
+    lease = _leases.pop(folder, None)
+    if lease is None:
+        return
+    lease.close()
     patience = time.monotonic() + 20
     while time.monotonic() < patience and folder.is_dir():
         with _locked(folder / "starting.lock"):  # nobody else asks or comes meanwhile: the answers fit together

@@ -7,3 +7,7 @@ FIGURE = "{mark} {value:>10} {unit:<8} {aim:<9} {name}"
 MET = {True: "đạt", False: "chưa", None: "    "}
 SUMMARY = "Đạt {met} trên {aimed} chỉ tiêu."
 BRANCH = "Chi đoàn Khu phố {number}"
+ROUND = (
+    "{number:>3}. {work:<6} giết {victim:<8} sau {moment:5.2f} s (đang chạy: {hit}), "
+    "yên sau {settled:5.1f} s, {attempts} lần chạy, lỗi: {faults}"
+)

@@ -6,10 +6,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from config.benchmarks import databases, imports, roster, seed, texts
+from config.benchmarks import crash, databases, imports, roster, seed, texts
 from config.environment import Mode
 
-BENCHMARKS = {"import": imports.run, "roster": roster.run, "seed": seed.run}
+BENCHMARKS = {"crash": crash.run, "import": imports.run, "roster": roster.run, "seed": seed.run}
 
 
 class Command(BaseCommand):
