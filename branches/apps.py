@@ -7,9 +7,12 @@ class BranchesConfig(AppConfig):
     def ready(self):
         from branches.administration import acts
         from branches.administration.accounts import tasks  # noqa: F401 (registers its periodic work)
+        from branches.administration.unit_imports.target import UNITS
         from branches.audit import words
+        from branches.imports import targets
         from branches.jobs import upkeep  # noqa: F401 (registers its periodic work)
         from branches.rulesets import defaults, definitions
 
         definitions.register(defaults.RULES)
         words.register(acts.ACTS)
+        targets.offer(UNITS)
