@@ -30,8 +30,9 @@ from branches.jobs.models import Job
 __all__ = ["JobFailed", "enqueue", "handler", "progress", "recover_dead", "result_of", "run"]
 
 MOST_ATTEMPTS = 3
-# Four beats missed: the worker is dead, or so far gone that another one is faster.
-DEAD_AFTER = timedelta(minutes=2)
+# Ten beats missed: the worker is dead, or so far gone that another one is faster. Short, so that what was killed is
+# settled within a minute; a worker that was only slow does no harm, since its work is one transaction and done once.
+DEAD_AFTER = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from branches.jobs import periodic, queue
 KEPT = timedelta(days=7)
 
 
-@periodic.work("jobs.dead", every=timedelta(minutes=1))
+@periodic.work("jobs.dead", every=timedelta(seconds=10))
 def recover_dead_jobs():
     queue.recover_dead()
 

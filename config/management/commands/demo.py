@@ -22,7 +22,7 @@ from config.programs import Failed, Program, Together
 
 HOST = "127.0.0.1"
 TIME_TO_OPEN = 60  # seconds
-PERIOD = 60  # seconds between two runs of run_periodic
+PERIOD = 10  # seconds between two runs of run_periodic
 
 
 class Command(BaseCommand):

@@ -96,7 +96,7 @@ def test_the_job_of_a_dead_worker_is_done_by_another(kinds, cast, jobs_at_once):
 
 def test_a_job_whose_worker_still_beats_is_left_alone(kinds, cast):
     job = Job.objects.create(kind="test.alive", owner=cast.ward_officer)
-    age(job, 1, status=Job.Status.RUNNING, attempts=1)
+    age(job, 0.2, status=Job.Status.RUNNING, attempts=1)
     assert queue.recover_dead() == []
 
 
