@@ -118,7 +118,7 @@ def _prepare(rows) -> Prepared:
         _upload(rows)
     for work, following in ((READ, COMMIT), (COMMIT, UNDO), (UNDO, None)):
         name = database_name(following or "undone")
-        databases.create(name, template=template)
+        databases.create(name, template, strategy="file_copy")
         with databases.speaking_to(name):
             begun = monotonic()
             ACTIONS[work](ImportBatch.objects.select_related("created_by").get())
@@ -159,7 +159,7 @@ def _strike_once(data: Path, prepared: Prepared, work, victim, share, silent) ->
     """`share`: the part of the usual time of the work after which the kill comes."""
     outcome, name = Round(work, victim, moment=share * prepared.seconds[work]), database_name("round")
     steadily(lambda: databases.drop(name))
-    steadily(lambda: databases.create(name, template=database_name(work)))
+    steadily(lambda: databases.create(name, database_name(work), strategy="file_copy"))
     programs = [workers.worker()] if silent else [workers.worker(), workers.periodic(PERIOD)]
     with databases.speaking_to(name), workers.running(*programs) as together:
         batch = ImportBatch.objects.select_related("created_by").get()
