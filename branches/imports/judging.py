@@ -61,7 +61,7 @@ def verdict_of(row: Row) -> str:
 
 def fingerprint(row: Row) -> tuple:
     """What a person saw of a row that is going to be written."""
-    return row.verdict, row.subject_key, row.unit_code, row.old
+    return row.verdict, row.subject_key, row.unit_code, row.old, {question.code for question in row.questions}
 
 
 def harmless(before: tuple, after: tuple) -> bool:

@@ -55,19 +55,28 @@ class Spool:
         rows = list(rows)
         self.counts.update(row.verdict for row in rows)
         self._write(
-            (row.number, row.verdict, _codes(row), row.unit_code, row.subject_key, row.keys, _sealed(row))
+            (
+                row.number,
+                row.verdict,
+                _codes(row),
+                row.unit_code,
+                row.subject_key,
+                row.keys,
+                row.decision,
+                _sealed(row),
+            )
             for row in rows
         )
 
     def add_junk(self, junk: dict[int, str]):
         """`junk`: numbers of rows that are no people, and what they are instead."""
         self.counts[ImportRow.Verdict.JUNK] += len(junk)
-        self._write((number, ImportRow.Verdict.JUNK, [kind], "", None, [], None) for number, kind in junk.items())
+        self._write((number, ImportRow.Verdict.JUNK, [kind], "", None, [], "", None) for number, kind in junk.items())
 
     def store(self):
         """Stage what was added, in the caller's transaction."""
         self._file.seek(0)
-        columns = "batch_id, number, verdict, why, unit_code, subject_key, keys, payload, decision, committed, undo"
+        columns = "batch_id, number, verdict, why, unit_code, subject_key, keys, decision, payload, committed, undo"
         with connection.cursor() as cursor:
             cursor.copy_expert(f"COPY {_TABLE} ({columns}) FROM STDIN", self._file)
 
@@ -81,10 +90,11 @@ class Spool:
                 _copied(unit),
                 _NULL if subject is None else str(subject),
                 "{" + ",".join(map(str, shared)) + "}",
+                decision,
                 _NULL if payload is None else _HEX + payload.hex(),
-                "\tf\t{}\n",
+                "f\t{}\n",
             )
-            for number, verdict, why, unit, subject, shared, payload in rows
+            for number, verdict, why, unit, subject, shared, decision, payload in rows
         )
         self._file.write("".join("\t".join(line) for line in lines).encode())
 
@@ -170,6 +180,7 @@ def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_o
         repairs=get("repairs", {}),
         old=get("old", {}),
         candidate=get("candidate", {}),
+        answer=get("answer", {}),
         # Batches from before migration 0003 kept it in the payload.
         undo=undo or get("undo", {}),
         unit_code=unit_code,
@@ -216,6 +227,7 @@ def _sealed(row) -> bytes:
         "repairs": row.repairs,
         "old": row.old,
         "candidate": row.candidate,
+        "answer": row.answer,
     }
     text = json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False, default=str)
     return keys.encrypt(text.encode(), purpose=_PURPOSE)

@@ -56,10 +56,14 @@ class Row:
     subject_key: int | None = None
     old: dict = field(default_factory=dict)  # field → value in the database that differs from the file's
     keys: list[int] = field(default_factory=list)  # digests of Target.keys, for this batch alone
-    candidate: dict = field(default_factory=dict)  # somebody who may be meant: {"key", "name", "birth", "unit", "path"}
+    # Who may be meant, the likeliest: {"key", "name", "birth", "unit", "path", "score": 0 to 100, "agrees": [field],
+    # "differs": [field]}, and the next ones as its "others".
+    candidate: dict = field(default_factory=dict)
     verdict: str = ""
     decision: str = ""
     moved_on: object = None
+    # Beside the decision: "chosen" candidate (its key); whether it is an "earlier" file's; whether that was "reopened".
+    answer: dict = field(default_factory=dict)
     committed: bool = False
     undo: dict = field(default_factory=dict)  # what the target needs to take the row back
 

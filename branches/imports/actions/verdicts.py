@@ -18,10 +18,10 @@ MANY = 3_000
 
 @dataclass
 class Judged:
-    """`moved`: numbers of rows that were going to be written and are no longer what people saw. `units`: codes of the
-    units of rows that go in."""
+    """`moved`: rows that were going to be written and are no longer what people saw, with their verdict until then.
+    `units`: codes of the units of rows that go in."""
 
-    moved: list[int] = field(default_factory=list)
+    moved: dict[int, str] = field(default_factory=dict)
     units: set[str] = field(default_factory=set)
 
 
@@ -33,8 +33,8 @@ def judge_all(batch: ImportBatch, kind, actor, *, progress: Callable[[int], None
         judging_now.judge(rows)
         staging.save(batch, [row for row, was in zip(rows, before, strict=True) if _state(row) != was])
         for row, was in zip(rows, before, strict=True):
-            if was[0] in ("new", "changed", "same") and not judging.harmless(was[:4], judging.fingerprint(row)):
-                found.moved.append(row.number)
+            if was[0] in ("new", "changed", "same") and not judging.harmless(was[:5], judging.fingerprint(row)):
+                found.moved[row.number] = was[0]
             if row.accepted:
                 found.units.add(row.unit_code)
         done += len(rows)
@@ -110,4 +110,5 @@ def _note(batch, actor, new_units, verdicts):
 
 def _state(row: Row) -> tuple:
     """All that a judging sets. It begins with the fingerprint."""
-    return (*judging.fingerprint(row), row.candidate, row.matches, row.keys)
+    # An earlier file's answer comes with the judging.
+    return (*judging.fingerprint(row), row.candidate, row.matches, row.keys, row.decision, dict(row.answer))

@@ -1,0 +1,170 @@
+"""Answers that people gave are kept for the next file: the same row in the same unit isn't asked about again.
+
+What is kept is a keyed digest of what the row says about who it is, never a value; so it can only be found again by the
+same row. An answer counts as none once its import was taken back, or the record was voided or went out of reach.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from branches.imports import queries
+from branches.imports.cells import show
+from branches.imports.models import ImportBatch, ImportDecision
+from branches.imports.targets import Row, Weight
+from branches.secrets.keys import blind_index
+from members.imports.cleaning import COMPOSED
+
+_IDENTITY = ("full_name", "birth_date", "gender", "member_code", "citizen_id", "phone")
+# A move is an event of one day: whoever has moved on since isn't moved back by an old list.
+_KEPT = {"same", "keep", "new", "skip"}
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer to the same row of an earlier file of the unit."""
+
+    decision: str
+    subject_key: int | None
+    asked: frozenset[str]
+    on: date
+
+    def settles(self, row: Row, *, named: bool) -> bool:
+        """Whether it answers all that is asked now. It never overwrites what somebody changed since it was given.
+        `named`: it told already who the row is.
+        """
+        asked = kinds(row)
+        if self.decision == "skip":
+            # A row that raises no question any more isn't passed over because of one that it raised.
+            return asked <= self.asked and bool(asked or not self.asked)
+        if not (asked or named) or not asked <= self.asked or row.subject_key != self.subject_key:
+            return False
+        if self.decision != "keep" and any(kind.startswith("value_differs") for kind in asked):
+            return False
+        return all(self.decision in question.answers for question in row.questions)
+
+
+class Decisions:
+    """Earlier answers for the rows of one batch, in the order of the file."""
+
+    def __init__(self, batch: ImportBatch):
+        self._batch = batch
+        self._kept = _standing(batch)
+        self._any = self._kept.exists()
+        # Rows that say the same of who they are: the second of two namesakes has an answer of its own.
+        self._met: set[int] = set()
+        self._times: Counter = Counter()
+        self._digests: list[bytes] = []
+        self._owners: dict[int, set[bytes]] = {}
+
+    def look_up(self, rows: Sequence[Row]) -> list[Earlier | None]:
+        """The earlier answer for each of these rows."""
+        self._digests = [self._digest(row) for row in rows]
+        if not self._any:
+            return [None] * len(rows)
+        kept = self._kept.filter(identity__in=self._digests)
+        found = {
+            bytes(identity): Earlier(decision, key, frozenset(asked), timezone.localtime(at).date())
+            for identity, decision, key, asked, at in kept.values_list(
+                "identity", "decision", "subject_key", "asked", "decided_at"
+            )
+        }
+        return [
+            None if row.answer.get("reopened") else found.get(digest)
+            for row, digest in zip(rows, self._digests, strict=True)
+        ]
+
+    def learn_owners(self, people: Iterable[int]):
+        """Ask whose record each of these is by earlier answers."""
+        self._owners = defaultdict(set)
+        if self._any and (people := list(people)):
+            kept = self._kept.filter(subject_key__in=people).values_list("subject_key", "identity")
+            for key, identity in kept:
+                self._owners[key].add(bytes(identity))
+
+    def is_anothers(self, place: int, key: int) -> bool:
+        """Whether somebody said of another row than that at `place` of the last ones that it is this record."""
+        owners = self._owners.get(key)
+        return bool(owners) and self._digests[place] not in owners
+
+    def _digest(self, row: Row) -> bytes:
+        identity = _identity(row)
+        short, nth = hash(identity), 1
+        if short in self._met:
+            self._times[short] += 1
+            nth = self._times[short] + 1
+        else:
+            self._met.add(short)
+        if nth > 1:
+            row.answer["nth"] = nth
+        else:
+            row.answer.pop("nth", None)
+        return digest_of(self._batch, identity, nth) if self._any else b""
+
+
+def keep(batch: ImportBatch, rows: Sequence[Row], actor):
+    """Remember what a person answered for rows that are being committed or skipped."""
+    now, kept = timezone.now(), {}
+    for row in rows:
+        if row.decision not in _KEPT or row.answer.get("earlier") or _has_error(row):
+            continue
+        identity = digest_of(batch, _identity(row), row.answer.get("nth", 1))
+        kept[identity] = ImportDecision(
+            unit_id=batch.unit_id,
+            target=batch.target,
+            identity=identity,
+            decision=row.decision,
+            subject_key=None if row.decision == "skip" else row.subject_key,
+            asked=sorted(_asked(row)),
+            batch=batch,
+            decided_by=actor,
+            decided_at=now,
+        )
+    ImportDecision.objects.bulk_create(
+        kept.values(),
+        update_conflicts=True,
+        unique_fields=["unit", "target", "identity"],
+        update_fields=["decision", "subject_key", "asked", "batch", "decided_by", "decided_at"],
+    )
+
+
+def kinds(row: Row) -> frozenset[str]:
+    """What is asked of a row, without the numbers of other rows."""
+    return frozenset(queries.kind_of(question.code) for question in row.questions)
+
+
+def _asked(row):
+    """What the answer settles. A namesake elsewhere who is the same person stays elsewhere."""
+    asked = kinds(row)
+    if row.decision in ("same", "keep") and "same_name_and_birth:branch_in_scope" in asked:
+        return asked | {"already_in_database:branch_in_scope"}
+    return asked
+
+
+def _standing(batch):
+    """What was answered in this unit, but for imports that were taken back."""
+    return ImportDecision.objects.filter(
+        unit=batch.unit_id, target=batch.target, batch__status=ImportBatch.Status.COMMITTED
+    )
+
+
+def _identity(row: Row) -> str:
+    """What a row says about who it is: what was read of the cells, else what stands in them."""
+    said = [row.unit_code]
+    for name in _IDENTITY:
+        if name in row.values:
+            said.append(str(row.values[name]))
+        else:
+            said.append(" ".join(show(row.raw[part]) for part in COMPOSED.get(name, (name,)) if part in row.raw))
+    return "\x1f".join(said)
+
+
+def digest_of(batch, identity: str, nth: int) -> bytes:
+    return blind_index(f"{batch.unit_id}\x1f{batch.target}\x1f{nth}\x1f{identity}", purpose="import decision")
+
+
+def _has_error(row) -> bool:
+    return any(problem.weight == Weight.ERROR for problem in row.problems)

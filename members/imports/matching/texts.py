@@ -1,0 +1,8 @@
+"""What matching says to people. A message never carries the value of a cell: some may not see it."""
+
+CODE_TAKEN_IN_FILE = "Mã định danh trùng với dòng {row} của tệp, là người khác tên. Sửa mã ở dòng sai."
+VALUE_DIFFERS = (
+    "Ô “{label}” trong tệp khác với hồ sơ. Lấy theo tệp, giữ theo hồ sơ và chỉ điền ô trống, hoặc bỏ qua dòng này."
+)
+VALUE_KEPT = "Giữ “{label}” theo hồ sơ"
+DECIDED_BEFORE = "Đã trả lời ở lần nhập ngày {date}"
