@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from branches.imports.targets import Field, Left, Row
 from members.imports import actions, cleaning, matching, texts
 from members.imports.data.headers import MEMBER_FIELDS
-from members.imports.matching import Matcher
+from members.imports.matching import Matcher, decisions
 from members.people.models import Membership, Person
 from members.people.models.persons import Standing
 
@@ -40,7 +40,7 @@ class Members:
         return matching.keys(row)
 
     def decided(self, batch, rows: Sequence[Row], actor):
-        """Keep the answers that people gave to these rows for the next file of the unit. Nothing is kept yet."""
+        decisions.keep(batch, rows, actor)
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor):
         actions.commit(batch, rows, units, actor)
