@@ -9,6 +9,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import texts
 from .names import clean
@@ -22,13 +23,17 @@ PROVINCES = frozenset(_PROVINCES.split())
 # Births registered abroad carry a country's code instead. The list isn't public knowledge in full; it starts at 101.
 _COUNTRIES = range(101, 400)
 
-_SCIENTIFIC = re.compile(r"[0-9]([.,][0-9]+)?e\+?[0-9]+")
-_FLOAT = re.compile("([0-9]{8,12})[.,]0")
+_SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?e\+?0*([0-9]{1,3})")
+_FLOAT = re.compile("([0-9]{8,12})[.,]0+")
+_FRACTION = re.compile("[0-9]+[.,][0-9]{1,2}")
+_LABEL = re.compile(r"(?:số |cccd|cmnd|cmt|cc|căn cước)[^0-9]{0,12}[:. ]\s*(?=[0-9])")
+_SEVERAL = re.compile(r"[;/,|\n]|\bvà\b|\s-\s")
 _DECORATION = re.compile(r"[\s.,\-‐‑–—−_']")
 
 
 class CitizenIdProblem(ValueError):
-    """`why` is length, letters, rounded, province or birth_year; `message`, for people, doesn't repeat the number."""
+    """`why` is length, letters, rounded, several, province or birth_year; `message`, for people, doesn't repeat the
+    number."""
 
     def __init__(self, why, message):
         super().__init__(message)
@@ -73,6 +78,29 @@ def parse(text):
     raise CitizenIdProblem("length", texts.CITIZEN_ID_LENGTH.format(count=len(digits)))
 
 
+def is_plain(text):
+    """Whether a text is a whole number of a citizen's card as it should be written, told at a glance."""
+    return (
+        len(text) == 12
+        and text.isascii()
+        and text.isdecimal()
+        and text[:3] in PROVINCES
+        and text[3:6] in _born_until(datetime.date.today().year)
+    )
+
+
+def differs(number, birth_year, gender):
+    """What the digits of a normalised number say otherwise than the record, as `warnings`; None: not known."""
+    if len(number) != 12:
+        return []
+    century, found = int(number[3]), []
+    if gender and gender != ("female" if century % 2 else "male"):
+        found.append("gender")
+    if birth_year and birth_year != 1900 + century // 2 * 100 + int(number[4:6]):
+        found.append("birth_year")
+    return found
+
+
 def warnings(cid, birth, gender):
     """What the digits say otherwise than the record: "gender", "birth_year". `birth` is a PartialDate or None."""
     found = []
@@ -87,20 +115,44 @@ def mask(last4):
     return f"•••• {last4}" if last4 else ""
 
 
+@lru_cache(maxsize=1)
+def _born_until(year):
+    """Digits 4 to 6 of everybody born up to a year."""
+    return frozenset(
+        f"{century}{digits:02}"
+        for century in range(10)
+        for digits in range(100)
+        if 1900 + century // 2 * 100 + digits <= year
+    )
+
+
 def _digits(value):
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = clean(unicodedata.normalize("NFKC", "" if value is None else str(value))).lower()
     if not text:
         raise CitizenIdProblem("length", texts.CITIZEN_ID_EMPTY)
-    if _SCIENTIFIC.fullmatch(text):
-        raise CitizenIdProblem("rounded", texts.CITIZEN_ID_ROUNDED)
+    if match := _SCIENTIFIC.fullmatch(text):
+        first, rest, power = match.groups(default="")
+        if len(rest) != int(power):
+            raise CitizenIdProblem("rounded", texts.CITIZEN_ID_ROUNDED)
+        return first + rest
     if match := _FLOAT.fullmatch(text):
         return match[1]
-    digits = _DECORATION.sub("", text)
-    if not re.fullmatch("[0-9]+", digits):
+    if _FRACTION.fullmatch(text):
         raise CitizenIdProblem("letters", texts.CITIZEN_ID_LETTERS)
-    return digits
+    digits = _DECORATION.sub("", _LABEL.sub("", text, count=1) if text[0].isalpha() else text)
+    if re.fullmatch("[0-9]+", digits):
+        return digits
+    if _are_several(str(value)):
+        raise CitizenIdProblem("several", texts.CITIZEN_ID_SEVERAL)
+    raise CitizenIdProblem("letters", texts.CITIZEN_ID_LETTERS)
+
+
+def _are_several(text):
+    """Whether a cell holds more than one number, such as an old one and the new one."""
+    parts = [re.sub("[^0-9]", "", part) for part in _SEVERAL.split(text)]
+    return sum(len(part) in (9, 12) for part in parts) > 1
 
 
 def _citizen(digits, repaired=False):

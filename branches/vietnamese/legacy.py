@@ -1,4 +1,4 @@
-"""Text typed with the fonts that came before Unicode: TCVN3 (.VnTime) and VNI.
+"""Text typed with the fonts that came before Unicode, TCVN3 (.VnTime) and VNI, and Unicode that was encoded twice.
 
 Such text arrives as ordinary characters that mean other letters: NguyÔn, Nguyeãn. It is taken for legacy text only if
 that turns every word with marks into a Vietnamese syllable and some word wasn't one before; else it stays untouched.
@@ -27,6 +27,11 @@ _SIGNS = {
     "tcvn3": re.compile("[¡-¬\xad®µ-¹»-¿Ä-ÇËÎ-ÑÖ-ØÜ-ßäåæçëîïñö-øûüþ]|[a-z][À-Ý]"),
     "vni": re.compile("[ÄÅÆËÏÑÖØÛÜäåæëïñöøûüîÎ]|[aeouyAEOUY][ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú]"),
 }
+
+# A byte that begins a letter in UTF-8 and one that goes on with it, as Western European shows them.
+_UTF8_AS_WESTERN = re.compile(
+    "[\u00c3-\u00c6\u00cc\u00cd\u00e1\u00e2\u00f0][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
+)
 
 # Letters that mean nothing in TCVN3.
 _NOT_TCVN3 = re.compile("[ÀÁÂÃÄÅÍÙÚÛàðÿ]")
@@ -58,6 +63,25 @@ def convert(text, kind=None):
     return (_apply(text, kind), kind) if kind else (text, None)
 
 
+def convert_beside(text, kind):
+    """The same for a text that stands beside one in `kind`: it needs no sign of its own, only to make syllables."""
+    if text.isascii() or _UNICODE.search(text) or (kind == "tcvn3" and _NOT_TCVN3.search(text)):
+        return text, None
+    converted = _apply(text, kind)
+    return (converted, kind) if converted != text and is_vietnamese(converted) else (text, None)
+
+
+def decode_twice(text):
+    """The text behind UTF-8 that was read as Western European (Nguyá»…n), or None if it isn't that."""
+    if text.isascii() or not _UTF8_AS_WESTERN.search(text):
+        return None
+    try:
+        decoded = b"".join([_WESTERN[char] for char in text]).decode()
+    except (KeyError, UnicodeDecodeError):
+        return None
+    return decoded if _UNICODE.search(decoded) or is_vietnamese(decoded) else None
+
+
 def detect(texts):
     """What most of `texts`, the cells of a column or a sheet, are in: "tcvn3", "vni", or None for Unicode."""
     kinds = Counter()
@@ -77,18 +101,29 @@ def _recognise(text):
     for kind, signs in _SIGNS.items():
         if kind == "tcvn3" and _NOT_TCVN3.search(text):
             continue
-        after = [word for word in _WORDS.findall(_apply(text, kind)) if not word.isascii()]
-        if signs.search(text) and after and all(map(_is_syllable, after)):
+        if signs.search(text) and is_vietnamese(_apply(text, kind)):
             fits.append(kind)
     return fits[0] if len(fits) == 1 else None
 
 
+def is_vietnamese(text):
+    """Whether there are words with marks and each is a syllable."""
+    marked = [word for word in _WORDS.findall(text) if not word.isascii()]
+    return bool(marked) and all(map(_is_syllable, marked))
+
+
 def _apply(text, kind):
     converted = apply_table(text, _TABLES[kind])
-    # TCVN3 has no capitals with a tone: with caps lock on, NGUYỄN VĂN is typed NGUYÔN V¡N and reads NGUYễN VĂN.
-    if kind == "tcvn3" and re.search("[A-Z]{2}", text) and not re.search("[a-z¨-\xad®]", text):
+    # TCVN3 has no capitals with a tone. With caps lock on, NGUYỄN VĂN is typed NGUYÔN V¡N, and reads NGUYễN VĂN; in the
+    # typeface of capitals (.VnTimeH), which shows small letters as capitals, it is typed NGUYÔN V¨N.
+    if kind == "tcvn3" and re.search("[A-Z]{2}", text) and not re.search("[a-z]", text):
         return converted.upper()
     return converted
+
+
+# Bytes by what Windows shows of them, and by their own number, which is what Unix shows.
+_WESTERN = {chr(byte): bytes([byte]) for byte in range(256)}
+_WESTERN |= {shown: bytes([byte]) for byte in range(256) if (shown := bytes([byte]).decode("cp1252", "ignore"))}
 
 
 def _is_syllable(word):

@@ -131,6 +131,18 @@ def title_case(name):
     return clean(" ".join("".join(part.capitalize() for part in _PARTS.split(word)) for word in name.split()))
 
 
+def capitalise_marked(name):
+    """A name with a capital before each word that begins with a toned letter: TCVN3 has none, and types Nguyễn ánh."""
+    words = name.split()
+    if not any(word[0].isupper() for word in words):
+        return name
+    return " ".join(word[0].upper() + word[1:] if _is_toned(word[0]) else word for word in words)
+
+
+def _is_toned(letter):
+    return any(mark in _TONES for mark in unicodedata.normalize("NFD", letter)[1:])
+
+
 def initials(full_name):
     """First letters of the family name and of the given name: TH for Trần Thu Hà. One letter for a name of one word."""
     firsts = [first for word in clean(full_name).split() if (first := next(filter(str.isalnum, word), ""))]

@@ -96,6 +96,8 @@ def parse(value):
     Month and day are never swapped to make a date possible, and a number that may be a spreadsheet's count of days is
     refused: a cell that holds a real date arrives here as a date.
     """
+    if isinstance(value, str) and (written := _DAY_FIRST.fullmatch(value)):
+        return _day(*written.groups())
     if isinstance(value, PartialDate):
         return value
     if isinstance(value, datetime.date):
@@ -110,10 +112,18 @@ def parse(value):
     return _parse_digits(text) if _DIGITS.fullmatch(text) else _parse_text(text)
 
 
+# Most dates are written so; the rest takes longer to understand.
+_DAY_FIRST = re.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _DIGITS = re.compile("[0-9]+")
-_TIME = re.compile(r"[t ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
-_WORDS = re.compile(r"\b(ngày|tháng|năm|sinh)\b")
+_TIME = re.compile(r"[t ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(am|pm|sa|ch))?(z|[+-]\d{2}:?\d{2})?$")
+_WORDS = re.compile(r"\b(ngày|tháng|năm|sinh)\b|\b(thg|th|t)\.? ?(?=[0-9]{1,2}\b)")
 _SEPARATORS = re.compile(r"[\s/\\.,\-‐‑–—−]+")
+# Offices put dots, crosses or nothing where they don't know the day or the month: …/8/2002, //2002.
+_NOT_KNOWN = re.compile(r"([.…_?x*-]{0,4} ?/ ?){1,2}(?=[0-9])")
+_ENGLISH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_ENGLISH_MONTH = re.compile(
+    "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?"
+)
 
 
 def _text(value):
@@ -127,6 +137,9 @@ def _parse_digits(text):
     if len(text) == 4:
         return PartialDate(int(text))
     if len(text) == 8:
+        # 20020812 has no year 812: it is written as computers do.
+        if int(text[4:]) < FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            return _day(text[6:], text[4:6], text[:4])
         return _day(text[:2], text[2:4], text[4:])
     if len(text) == 6:
         raise DateProblem("two_digit_year", texts.TWO_DIGIT_YEAR.format(text=text))
@@ -134,15 +147,12 @@ def _parse_digits(text):
 
 
 def _parse_text(text):
-    parts = [part for part in _SEPARATORS.split(_WORDS.sub(" ", _TIME.sub("", text))) if part]
-    if not text[0].isalnum() or not 1 <= len(parts) <= 3 or any(not re.fullmatch("[0-9]{1,4}", part) for part in parts):
+    known = _NOT_KNOWN.sub("", text, count=1) if _NOT_KNOWN.match(text) else text
+    parts = _day_month_year([part for part in _SEPARATORS.split(_WORDS.sub(" ", _TIME.sub("", known))) if part])
+    if not known[0].isalnum() or not 1 <= len(parts) <= 3 or any(not _PART.fullmatch(part) for part in parts):
         if re.fullmatch(r"[0-9]+[.,][0-9]+", text):
             raise DateProblem("bare_number", texts.BARE_NUMBER.format(text=_short(text)))
         raise _unreadable(text)
-    if len(parts) == 3 and len(parts[0]) == 4:
-        parts.reverse()
-    if len(parts) == 2 and len(parts[0]) == 4:
-        parts.reverse()
     *before, year = parts
     if any(len(part) > 2 for part in before) or len(year) == 3:
         raise _unreadable(text)
@@ -153,6 +163,19 @@ def _parse_text(text):
     if not before:
         return PartialDate(int(year))
     return _day("0" if len(before) == 1 else before[0], before[-1], year)
+
+
+_PART = re.compile("[0-9]{1,4}")
+
+
+def _day_month_year(parts):
+    """Parts in that order, whichever begins: a year of four digits or an English month tell themselves."""
+    names = [place for place, part in enumerate(parts) if _ENGLISH_MONTH.fullmatch(part)]
+    if len(names) == 1 and 2 <= len(parts) <= 3:
+        month = str(_ENGLISH.index(parts.pop(names[0])[:3]) + 1)
+        parts.sort(key=len) if len(parts[0]) == 4 else None
+        return [*parts[:-1], month, parts[-1]]
+    return parts[::-1] if len(parts) > 1 and len(parts[0]) == 4 else parts
 
 
 def _day(day, month, year):

@@ -17,18 +17,22 @@ _OLD_MOBILE = {
 
 _VALID = re.compile("0[35789][0-9]{8}|02[0-9]{8,9}")
 _LABEL = re.compile(r"^(số |sđt|đt|đtdđ|dđ|tel|mobile|zalo|điện thoại|di động)+\s*[:.]?\s*")
-_FLOAT = re.compile("([0-9]{8,})[.,]0")
+_FLOAT = re.compile("([0-9]{8,})[.,]0+")
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?e\+?0*([0-9]{1,2})")
 _ALLOWED = re.compile(r"(?:[0-9\s.,;:/|&+\-‐‑–—−()_]|và|hoặc)+")
+_FRACTION = re.compile("[0-9]+[.,][0-9]{1,2}")
+_SEVERAL = re.compile(r"[;,/|&_\n]|\s[-–—]\s|\s{2,}|\bvà\b|\bhoặc\b|\bv\b")
+_MOBILE = re.compile("0[35789][0-9]{8}")
 _TWO_NUMBERS = 18  # digits: less than two numbers have, more than one with a country code has
 
 
 class PhoneProblem(ValueError):
-    """`message`, for people, doesn't repeat the number."""
+    """`message`, for people, doesn't repeat the number, but for its first digits when `shows_digits`."""
 
-    def __init__(self, message):
+    def __init__(self, message, *, shows_digits=False):
         super().__init__(message)
         self.message = message
+        self.shows_digits = shows_digits
 
 
 def normalise(text):
@@ -45,8 +49,30 @@ def normalise(text):
         if _VALID.fullmatch(reading):
             return reading
     if len(digits) in (10, 11) and digits.startswith("0"):
-        raise PhoneProblem(texts.PHONE_PREFIX.format(prefix=digits[:3]))
+        raise PhoneProblem(texts.PHONE_PREFIX.format(prefix=digits[:3]), shows_digits=True)
     raise PhoneProblem(texts.PHONE_LENGTH.format(count=len(digits)))
+
+
+def several(text):
+    """The numbers of a cell that holds more than one, each normalised, in their order; else nothing.
+
+    All that stands in the cell must be numbers: of a part that can't be read nobody knows what it was.
+    """
+    text = unicodedata.normalize("NFKC", str(text)).lower()
+    digits = re.sub("[^0-9]", "", text)
+    parts = [part for part in map(str.strip, _SEVERAL.split(text)) if part]
+    if len(parts) == 1 and _ALLOWED.fullmatch(text) and len(digits) == 20:
+        parts = [digits[:10], digits[10:]]
+    try:
+        numbers = list(dict.fromkeys(map(normalise, parts)))
+    except PhoneProblem:
+        return []
+    return numbers if len(parts) > 1 else []
+
+
+def is_plain(text):
+    """Whether a text is a mobile number as it should be written, told at a glance."""
+    return _MOBILE.fullmatch(text) is not None
 
 
 def last_digits(phone, n=4):
@@ -75,6 +101,8 @@ def _digits(text):
         return first + rest
     if match := _FLOAT.fullmatch(text):
         return match[1]
+    if _FRACTION.fullmatch(text):
+        raise PhoneProblem(texts.PHONE_LETTERS)
     if not _ALLOWED.fullmatch(text):
         raise PhoneProblem(texts.PHONE_LETTERS)
     digits = re.sub("[^0-9]", "", text)

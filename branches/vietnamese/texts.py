@@ -30,6 +30,7 @@ CITIZEN_ID_LENGTH = (
 )
 CITIZEN_ID_LETTERS = "Số căn cước có chữ hoặc ký hiệu lạ. Chỉ ghi 12 chữ số trên thẻ."
 CITIZEN_ID_ROUNDED = "Số căn cước đã bị bảng tính làm tròn. Đặt ô ở dạng văn bản rồi ghi lại đủ 12 chữ số trên thẻ."
+CITIZEN_ID_SEVERAL = "Ô này có hai số giấy tờ. Giữ lại số trên thẻ căn cước, ghi số kia vào ghi chú."
 CITIZEN_ID_PROVINCE = "Ba chữ số đầu “{code}” không phải mã tỉnh nào. Đối chiếu lại với số trên thẻ."
 CITIZEN_ID_BIRTH_YEAR = (
     "Chữ số thứ 4 đến thứ 6 “{digits}” không cho một năm sinh hợp lý. Đối chiếu lại với số trên thẻ."

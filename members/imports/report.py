@@ -4,7 +4,7 @@ from branches.imports import staging
 from branches.imports.models import ImportBatch, ImportRow
 from branches.imports.targets import Row, Weight
 from members.imports import texts
-from members.imports.cleaning import COMPOSED
+from members.imports.composing import COMPOSED
 
 COUNTS = ("people", "new", "changed", "same", "review", "error", "junk")
 # Columns that end up in another field.

@@ -7,11 +7,17 @@ from members.people import texts as people
 FIELDS = people.COLUMNS
 PARTS = {
     "family_and_middle": "Họ và tên đệm",
+    "middle_name": "Tên đệm",
     "given_name": "Tên",
     "birth_date_male": "Ngày sinh (nam)",
     "birth_date_female": "Ngày sinh (nữ)",
     "gender_male": "Nam",
     "gender_female": "Nữ",
+    "gender_one_male": "Giới tính (1 là nam)",
+    "gender_one_female": "Giới tính (1 là nữ)",
+    "birth_day": "Ngày (của ngày sinh)",
+    "birth_month": "Tháng (của ngày sinh)",
+    "birth_year": "Năm (của ngày sinh)",
 }
 MALE, FEMALE = "Nam", "Nữ"
 
@@ -26,15 +32,28 @@ CONTRADICTORY_GENDER = "Dòng vừa ghi nam vừa ghi nữ. Chọn lại giới 
 IMPLAUSIBLE_BIRTH = "Theo ngày sinh, người này {age} tuổi. Kiểm tra lại năm sinh, hoặc nhận dòng này nếu đúng."
 UNKNOWN_GENDER = "Không rõ ô này là nam hay nữ. Ghi Nam hoặc Nữ; nếu nhận dòng này, giới tính để trống."
 
-# Marks
+UNKNOWN_TICK = (
+    "Không rõ dấu ở cột Nam hoặc Nữ nghĩa là gì. Đánh dấu x, hoặc ghi Nam hay Nữ; nếu nhận dòng này, giới tính để "
+    "trống."
+)
+GENDER_IN_DIGITS = (
+    "Ô giới tính ghi bằng số, không rõ số nào là nam. Khớp lại cột với “Giới tính (1 là nam)” hoặc “Giới tính (1 là "
+    "nữ)”, hoặc ghi Nam hay Nữ; nếu nhận dòng này, giới tính để trống."
+)
+LOST_ZERO = (
+    "Số CCCD mất số 0 ở đầu, thêm vào thì không khớp với năm sinh hoặc giới tính của dòng. Đối chiếu với thẻ, hoặc "
+    "nhận dòng này nếu số đúng."
+)
 
-TOO_YOUNG = "Vào Đoàn khi chưa đủ {age} tuổi"
-PARTY_BEFORE = "Ngày vào Đảng đứng trước ngày vào Đoàn"
-ATTACHED = "Sinh hoạt ghép theo danh sách"
-REPAIRED = "Đã sửa"
-GENDER_SPELLING = "Giới tính ghi theo cách khác"
-CITIZEN_GENDER = "Số CCCD và giới tính không khớp nhau"
-CITIZEN_YEAR = "Số CCCD và năm sinh không khớp nhau"
+# Marks: their first sentence is shown beside the cell.
+
+TOO_YOUNG = "Vào Đoàn khi chưa đủ {age} tuổi. Dòng vẫn được nhận; kiểm tra lại ngày sinh và ngày vào Đoàn."
+PARTY_BEFORE = "Ngày vào Đảng đứng trước ngày vào Đoàn. Dòng vẫn được nhận; kiểm tra lại hai ngày."
+ATTACHED = "Sinh hoạt ghép theo danh sách. Người này vẫn có một nơi sinh hoạt chính là chi đoàn trong tệp."
+REPAIRED = "Đã sửa. So chữ trước và sau khi sửa; ghi lại ô nếu sửa sai."
+GENDER_SPELLING = "Giới tính ghi theo cách khác. Đã hiểu là nam hay nữ; ghi lại nếu hiểu sai."
+CITIZEN_GENDER = "Số CCCD và giới tính không khớp nhau. Đối chiếu cả hai với thẻ."
+CITIZEN_YEAR = "Số CCCD và năm sinh không khớp nhau. Đối chiếu cả hai với thẻ."
 
 # Matching: errors and questions
 
@@ -93,6 +112,8 @@ DESK = {
     "file": "danh sách",
     "file_help": "Danh sách xuất từ phần mềm Quản lý đoàn viên được nhận ra ngay, không cần ghép cột.",
     "new_units_help": "Chi đoàn mà tệp nhắc tới và chưa có sẽ được đề nghị lập.",
+    "unit": "Chi đoàn",
+    "no_unit": "Chưa rõ chi đoàn",
     "effect": "Tác động theo chi đoàn",
     "masked": "CCCD, số thẻ, dân tộc, tôn giáo và điện thoại được che.",
     "done": "Đã ghi vào danh sách",
@@ -125,6 +146,8 @@ QUESTIONS = {
     "remark_in_name": "họ tên có lời ghi chú",
     "mixed_scripts": "họ tên lẫn chữ khác",
     "garbled_text": "chữ bị vỡ",
+    "bad_encoding": "chữ lưu sai bảng mã, đã đọc lại",
+    "several_phones": "nhiều số điện thoại trong một ô",
     "branch_by_part_of_name": "tên chi đoàn chỉ khớp một phần",
     "duplicate_in_file": "trùng với dòng khác trong tệp",
     "citizen_id_taken_in_file": "số CCCD trùng với dòng khác",
@@ -142,6 +165,7 @@ QUESTIONS_OF_CELLS = {
     "bare_number_as_date": "ô “{label}” là con số",
     "implausible_date": "ô “{label}” khó tin",
     "spelling_unknown": "ô “{label}” ngoài danh mục",
+    "lost_zero": "ô “{label}” mất số 0 ở đầu",
     "too_long": "ô “{label}” quá dài",
     "formula_without_value": "ô “{label}” là công thức không có kết quả",
 }

@@ -28,6 +28,8 @@ from members.people.widgets import (
 )
 
 CHUNK = 2_000
+# Nothing of the kind happened before.
+PARTY_FOUNDED, UNION_FOUNDED, FIRST_IDENTITY_CARDS = 1930, 1931, 1946
 
 
 class RecordField(fields.Field):
@@ -88,17 +90,17 @@ class PersonResource(resources.Resource):
     hometown = _text("hometown")
     address = _text("address")
     citizen_id = _column("citizen_id", CitizenIdColumn())
-    citizen_id_date = _column("citizen_id_date", DateColumn())
+    citizen_id_date = _column("citizen_id_date", DateColumn(since=FIRST_IDENTITY_CARDS))
     citizen_id_place = _text("citizen_id_place")
     education = _list("education", data.EDUCATION)
     qualification = _list("qualification", data.QUALIFICATIONS)
     political_theory = _list("political_theory", data.POLITICAL_THEORY)
     it_level = _list("it_level", data.IT_LEVELS)
     foreign_language = _list("foreign_language", data.FOREIGN_LANGUAGES)
-    joined_on = _column("joined_on", DateColumn())
+    joined_on = _column("joined_on", DateColumn(since=UNION_FOUNDED))
     admission_resolution = _text("admission_resolution")
     card_number = _column("card_number", NumberColumn.card(texts.COLUMNS["card_number"]))
-    party_joined_on = _column("party_joined_on", DateColumn())
+    party_joined_on = _column("party_joined_on", DateColumn(since=PARTY_FOUNDED))
     occupation = _list("occupation", data.OCCUPATIONS)
     attachment = _of_stay("attachment", data.ATTACHMENTS, "attached", AttachmentField)
     training_state = _of_stay("training_state", data.TRAINING_STATES, "listed_training")
@@ -108,7 +110,7 @@ class PersonResource(resources.Resource):
     post = _list("post", data.POSTS, of="listed_post")
     association = _list("association", data.ASSOCIATIONS)
     honorary = _column("honorary", TickColumn(texts.COLUMNS["honorary"]))
-    email = _column("email", EmailColumn(texts.COLUMNS["email"]))
+    email = _column("email", EmailColumn(texts.COLUMNS["email"], Person._meta.get_field("email").max_length))
     phone = _column("phone", PhoneColumn())
     branch = fields.Field(
         attribute="unit__name",

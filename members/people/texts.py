@@ -201,15 +201,34 @@ ONE_WORD_NAME = "Họ tên chỉ có một chữ. Ghi đủ họ, tên đệm v�
 REMARK_IN_NAME = "Ô họ tên có lời ghi chú. Chuyển lời ấy sang cột ghi chú, hoặc nhận nguyên như vậy."
 MIXED_SCRIPTS = "Họ tên lẫn chữ của bảng chữ cái khác. Gõ lại họ tên, hoặc nhận nguyên như vậy."
 GARBLED = "Ô “{label}” bị vỡ chữ. Gõ lại, hoặc nhận nguyên như vậy."
-PRECISION_YEAR = "Chỉ có năm"
-PRECISION_MONTH = "Chỉ có tháng và năm"
-NUMBER_IN_NAME = "Họ tên có chữ số"
-LINE_BREAK_IN_NAME = "Họ tên có xuống dòng"
-EMOJI = "Ô “{label}” có hình biểu cảm"
-MARKUP = "Ô “{label}” có mã trang web, giữ như chữ thường"
-INVISIBLE = "Ô “{label}” có ký tự không nhìn thấy, đã bỏ"
-CONTROL = "Ô “{label}” có ký tự điều khiển, đã bỏ"
-FORMULA_LIKE = "Ô “{label}” bắt đầu như công thức, giữ như chữ thường"
+UNREADABLE_DATE = "Không đọc được ô này là ngày. Ghi theo dạng 08/10/1997, 10/1997 hoặc 1997."
+IMPLAUSIBLE_DATE = "Ngày này trước năm {since}, khó có thật. Kiểm tra lại năm, hoặc nhận dòng này nếu đúng."
+BAD_ENCODING = "Ô “{label}” bị lưu sai bảng mã, đã đọc lại. Đối chiếu chữ với bản gốc, rồi nhận dòng này nếu đúng."
+SEVERAL_PHONES = (
+    "Ô này có hai số điện thoại trở lên, hồ sơ giữ một. Nhận dòng này thì số đầu được ghi; số kia ghi vào cột ghi chú "
+    "nếu cần giữ."
+)
+PHONE_PREFIX = "Đầu số điện thoại này không có ở Việt Nam. Kiểm tra lại số, hoặc xóa ô nếu không còn dùng."
+LOST_ZERO_OLD = (
+    "Số CMND có 8 chữ số, có lẽ mất số 0 ở đầu nên đã thêm. Không có cách kiểm tra: đối chiếu với giấy tờ, rồi nhận "
+    "dòng này nếu đúng."
+)
+# Said in place of sentences that repeat digits.
+CITIZEN_ID_PROBLEMS = {
+    "province": "Ba chữ số đầu của số CCCD không phải mã tỉnh nào. Đối chiếu lại với số trên thẻ.",
+    "birth_year": "Chữ số thứ 4 đến thứ 6 của số CCCD không cho một năm sinh hợp lý. Đối chiếu lại với số trên thẻ.",
+}
+
+# Marks: their first sentence is shown beside the cell.
+PRECISION_YEAR = "Chỉ có năm. Hồ sơ giữ đúng như vậy; ghi thêm ngày, tháng khi biết."
+PRECISION_MONTH = "Chỉ có tháng và năm. Hồ sơ giữ đúng như vậy; ghi thêm ngày khi biết."
+NUMBER_IN_NAME = "Họ tên có chữ số. Hồ sơ giữ nguyên; bỏ đi nếu đó không phải một phần của tên."
+LINE_BREAK_IN_NAME = "Họ tên có xuống dòng. Đã nối thành một dòng; tách ra nếu là tên của hai người."
+EMOJI = "Ô “{label}” có hình biểu cảm. Hồ sơ giữ nguyên; bỏ đi nếu dán nhầm."
+MARKUP = "Ô “{label}” có mã trang web, giữ như chữ thường. Bỏ đi nếu dán nhầm."
+INVISIBLE = "Ô “{label}” có ký tự không nhìn thấy, đã bỏ. Xem lại nếu chữ thành khó đọc."
+CONTROL = "Ô “{label}” có ký tự điều khiển, đã bỏ. Xem lại nếu chữ thành khó đọc."
+FORMULA_LIKE = "Ô “{label}” bắt đầu như công thức, giữ như chữ thường. Không phép tính nào được chạy; sửa nếu gõ nhầm."
 
 # The export
 TICK = "x"

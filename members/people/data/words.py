@@ -19,5 +19,7 @@ NOTHING = {
     "none",
 }
 
+NOTHING_OR_EMPTY = NOTHING | {""}
+
 YES = {"x", "✓", "✔", "v", "√", "1", "có", "co", "rồi", "đúng", "true", "yes", "y", "nam", "nữ", "*", "+"}
 NO = {"0", "không", "khong", "ko", "k", "chưa", "sai", "false", "no", "n", "-", ""}
