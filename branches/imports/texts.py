@@ -5,6 +5,10 @@ ACTS = {
     "imports.batch.committed": "Ghi một lần nhập",
     "imports.batch.undone": "Hoàn tác một lần nhập",
     "imports.batch.cancelled": "Bỏ một lần nhập",
+    "imports.rows.mended": "Đưa các dòng đã sửa vào bản xem trước",
+    "imports.faults.exported": "Tải các dòng cần xem của một lần nhập",
+    "imports.batch.mapped": "Ghép lại cột của một lần nhập",
+    "imports.mapping.forgotten": "Bỏ cách ghép cột đã nhớ",
     "imports.restricted.opened": "Mở giá trị hạn chế trong bản xem trước",
     "imports.units.reopened": "Cho chi đoàn hoạt động lại khi nhập",
     "imports.units.closed": "Cho chi đoàn ngừng khi hoàn tác lần nhập",
@@ -53,7 +57,16 @@ RAGGED_ROW = "Dòng này có nhiều hoặc ít ô hơn tiêu đề, có thể b
 UNCLOSED_QUOTE = (
     "Dòng này có dấu ngoặc kép mở mà không đóng, có thể đã dính nhiều dòng làm một. Đối chiếu lại trước khi nhận."
 )
-ROW_MARKS = {"unclosed_quote": UNCLOSED_QUOTE, "ragged_row": RAGGED_ROW}
+HEADER_GUESSED = (
+    "Cột {letter} “{header}” được đoán là “{field}”. Nhận nếu đúng; nếu không, chọn lại ở trang ghép cột."
+)
+UNIT_BY_HEADING = "Chi đoàn lấy theo tên nhóm ở dòng {row}"
+NOTE_BY_HEADING = "Trong nhóm “{text}” (dòng {row})"
+BAD_ENCODING = (
+    "Dòng này có chữ bị mất hoặc sai do tệp lưu không đúng bảng mã (thường hiện thành dấu hỏi). Ghi lại các ô có chữ sai, "
+    "hoặc lưu lại tệp gốc với loại “CSV UTF-8”."
+)
+ROW_MARKS = {"unclosed_quote": UNCLOSED_QUOTE, "ragged_row": RAGGED_ROW, "bad_encoding": BAD_ENCODING}
 
 # Units that the file names
 
@@ -109,21 +122,56 @@ VERDICTS = {
     "error": ("bad", "Lỗi", "x"),
 }
 SKIPPED = ("none", "Bỏ qua", "ban")
-TABS = {
-    "can-xem": ("Cần xem", ("review", "error")),
-    "moi": ("Mới", ("new",)),
-    "cap-nhat": ("Cập nhật", ("changed",)),
-    "khong-doi": ("Không đổi", ("same",)),
-    "loi": ("Lỗi", ("error",)),
-    "tat-ca": ("Tất cả", ("new", "changed", "same", "review", "error")),
+# Status of a batch → tab → (label, verdicts of its rows).
+_ALL = ("new", "changed", "same", "review", "error")
+TABS_OF = {
+    "preview": {
+        "da-khac": ("Đã khác đi", _ALL),
+        "can-xem": ("Cần xem", ("review", "error")),
+        "moi": ("Mới", ("new",)),
+        "cap-nhat": ("Cập nhật", ("changed",)),
+        "khong-doi": ("Không đổi", ("same",)),
+        "loi": ("Lỗi", ("error",)),
+        "tat-ca": ("Tất cả", _ALL),
+    },
+    "committed": {
+        "moi": ("Đã thêm", ("new",)),
+        "cap-nhat": ("Đã cập nhật", ("changed",)),
+        "khong-doi": ("Không đổi", ("same",)),
+        "can-xem": ("Để lại", ("review", "error")),
+        "tat-ca": ("Tất cả", _ALL),
+    },
+    "undone": {
+        "giu-nguyen": ("Giữ nguyên", ("new", "changed", "same")),
+        "hoan-tac": ("Đã hoàn tác", ("new", "changed")),
+        "khong-doi": ("Không đổi", ("same",)),
+        "can-xem": ("Chưa ghi", ("review", "error")),
+        "tat-ca": ("Tất cả", _ALL),
+    },
 }
+# What became of a row: after a commit, and after an undo.
+WRITTEN = {"new": ("ok", "Đã thêm", "check"), "changed": ("info", "Đã cập nhật", "refresh")}
+LEFT_OUT = ("none", "Để lại", "minus")
+TAKEN_BACK = ("none", "Đã hoàn tác", "arrow-back-up")
+STAYS = ("warn", "Giữ nguyên", "exclamation-mark")
+MOVED_ON = "đã khác đi từ lúc xem trước, lúc ấy: {was}"
+LEFT_ROW = "Dòng {row}: {name}"
+LEFT_UNIT = "Chi đoàn"
 ANSWERS = {
     "same": "Cùng một người, cập nhật",
     "new": "Người khác, thêm mới",
     "move": "Chuyển về chi đoàn này",
-    "keep": "Giữ giá trị đang có, điền ô trống",
+    "keep": "Giữ theo hồ sơ, chỉ điền ô trống",
     "skip": "Bỏ qua dòng này",
 }
+# Answers to a selection of rows.
+ANSWERS_OF_SELECTION = (
+    ("accept", "Nhận"),
+    ("same", "Cùng một người"),
+    ("new", "Người khác, thêm mới"),
+    ("skip", "Bỏ qua"),
+    ("clear", "Chọn lại"),
+)
 ACCEPT = "Nhận dòng này"
 KEEP_THERE = "Giữ ở chi đoàn cũ, cập nhật"
 TAKE_IN = "Nhận vào chi đoàn này"
@@ -131,13 +179,16 @@ DECIDED = {
     "same": "Đã chọn: cùng một người",
     "new": "Đã chọn: thêm mới",
     "move": "Đã chọn: chuyển từ ngày {date}",
-    "keep": "Đã chọn: giữ giá trị đang có",
+    "keep": "Đã chọn: giữ theo hồ sơ",
     "skip": "Đã chọn: bỏ qua",
 }
-ALL_SAME = "Cả: cùng một người"
-ALL_NEW = "Cả: người khác"
-ACCEPT_ALL = "Nhận cả"
-SKIP_ALL = "Bỏ qua cả"
+AS_THE_FILE = "Lấy theo tệp"
+ALL_SAME = "Cả {count}: cùng một người"
+ALL_NEW = "Cả {count}: người khác"
+ALL_AS_FILE = "Cả {count}: lấy theo tệp"
+ALL_KEEP = "Cả {count}: giữ theo hồ sơ"
+ACCEPT_ALL = "Nhận cả {count}"
+SKIP_ALL = "Bỏ qua cả {count}"
 YES, NO = "Có", "Không"
 HIDDEN = "Đã ẩn"
 EMPTY = "trống"
@@ -169,7 +220,6 @@ JUNK = {
 JUNK_ROWS = "{count} dòng: {kinds}"
 LABEL_SHEET, LABEL_HEADER, LABEL_COLUMNS = "Trang tính", "Tiêu đề", "Cột"
 LABEL_SKIPPED, LABEL_OTHER_SHEETS = "Bỏ qua", "Trang khác có danh sách"
-QUESTION_LINE = "{count} dòng: {what}"
 
 # The pages: after
 
@@ -181,3 +231,93 @@ UNDONE = "Đã hoàn tác lần nhập này."
 UNDONE_EXCEPT = "Đã hoàn tác, trừ {count} chỗ đã có người sửa hoặc dùng đến."
 CANCELLED = "Đã bỏ lần nhập {file}."
 ACCESS_NONE = "Giá trị hạn chế chỉ mở được cho người có quyền xem thông tin hạn chế."
+
+# The sheet of rows with faults
+
+EXPORTED = "Tải về lúc"
+FAULT_ROW, FAULT_WHY = "Dòng", "Lý do"
+FAULT_TITLE = "Các dòng cần xem của tệp {file}"
+FAULT_FILE = "can-xem-{number}.xlsx"
+FAULT_MARK = "Dấu của lần nhập"
+FAULT_COVERED = "Cột được che, để trống thì giữ nguyên"
+FAULT_HOW = "Cách dùng"
+FAULT_HOW_TEXT = "Sửa các ô sai, giữ nguyên cột Dòng và dòng dấu của lần nhập, rồi tải tệp này lên trang xem trước."
+NOT_OUR_SHEET = (
+    "Tệp này không mang dấu của lần nhập. Tải các dòng cần xem về, sửa trong chính tệp ấy rồi đưa lên; "
+    "tệp danh sách khác thì tải lên như một lần nhập mới."
+)
+SHEET_OF_ANOTHER = "Tệp này là các dòng của một lần nhập khác. Chọn tệp đã tải về từ trang này."
+SHEET_WITHOUT_HEAD = "Tệp này thiếu cột Dòng hoặc cột Lý do nên không nhận ra từng dòng. Tải lại các dòng cần xem."
+SHEET_TOO_BIG = "Tệp vượt mức {limit} MB. Chọn tệp đã tải về từ trang này."
+SHEET_MISSING = "Chưa chọn tệp. Chọn tệp các dòng cần xem đã sửa."
+SHEET_TAKEN = "Đã đưa {cells} ô sửa của {rows} dòng vào bản xem trước."
+SHEET_UNCHANGED = "Tệp này không có ô nào khác bản xem trước."
+SHEET_FOREIGN = "Không nhận {count} dòng vì không thuộc lần nhập này: {rows}."
+SHEET_NAMELESS = "Không nhận {count} dòng không có số ở cột Dòng: dòng {rows} của tệp vừa tải lên."
+SHEET_TWICE = "Các dòng ghi hai lần trong tệp, chỉ lần đầu được nhận: {rows}."
+AND_MORE = "{rows} và {count} dòng nữa"
+
+# A selection of rows
+
+NONE_CHOSEN = "Chưa chọn dòng nào. Đánh dấu các dòng ở đầu mỗi dòng rồi chọn cách trả lời."
+ANSWERED_SOME = "Đã trả lời {count} dòng; {unfit} dòng không nhận cách trả lời này nên vẫn chờ."
+ANSWERED_NONE = "Cách trả lời này không hợp với {unfit} dòng đã chọn. Chọn cách khác, hoặc sửa ô sai trước."
+
+# Reasons
+
+REASON_OF_CELL = "{label}: {text}"
+ALL_REASONS = "Mọi lý do"
+
+# Who else
+
+WHO_SEES = "{count} người xem, sửa và ghi được lần nhập này"
+WHO_SAW = "{count} người xem được lần nhập này"
+
+# While it runs
+
+STEPS = {
+    "read": (PHASE_READ, PHASE_CLEAN, PHASE_MATCH, PHASE_STAGE),
+    "commit": (PHASE_CHECK, PHASE_WRITE),
+    "undo": (PHASE_UNDO,),
+}
+WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác"}
+WAITING = "Đang chờ đến lượt"
+AGAIN = "Lần làm trước bị ngắt giữa chừng và chưa ghi gì. Đang làm lại từ đầu, lần {attempt}."
+NOT_READ, NOT_WRITTEN, NOT_UNDONE = "Chưa đọc xong.", "Chưa ghi gì.", "Chưa hoàn tác gì."
+COVERED_CELL = "Ô này được che với anh/chị nên để trống không xóa được. Ghi giá trị mới, hoặc nhờ người xem được sửa."
+
+
+def first_sentence(message: str) -> str:
+    """What is wrong, without how to mend it."""
+    return message.partition(". ")[0].rstrip(".")
+
+# Columns
+
+NO_SUCH_SHEET = "Trang tính này không có trong tệp. Chọn lại trang tính."
+NO_SUCH_FIELD = "Mục này không còn nữa. Chọn lại trong danh sách."
+FIELD_TWICE = "Mục này đã ghép với cột {columns}. Mỗi mục chỉ lấy từ một cột: chọn mục khác, hoặc bỏ qua một cột."
+PART_AND_WHOLE = "Cột {column} đã mang cả phần này. Bỏ qua một trong hai cột."
+FIELD_MISSING = "Chưa có cột nào ghép với “{field}”. Chọn cột có nội dung ấy."
+WRONG_HEADER_ROWS = "Hàng tiêu đề không nằm trong phần đầu của trang tính. Ghi số dòng như bảng tính đánh số."
+SHEET_HIDDEN = "{name} (trang ẩn)"
+COLUMN_SURE, COLUMN_GUESSED, COLUMN_UNUSED = "Khớp", "Phỏng đoán", "Không dùng"
+COLUMN_REMEMBERED, COLUMN_CHOSEN = "Đã nhớ", "Đã chọn"
+NO_HEADING = "không có tiêu đề"
+SKIP_COLUMN = "Bỏ qua cột này"
+COLUMNS_CHOSEN = "Đang đọc lại tệp theo cách ghép vừa chọn."
+MAPPING_FORGOTTEN = "Đã quên cách ghép cột. Đang đọc lại tệp."
+LABEL_MAPPING, MAPPING_REMEMBERED, MAPPING_CHOSEN = "Cách ghép cột", "Đã dùng cách ghép cột đã nhớ", "Theo cách ghép đã chọn"
+LABEL_HIDDEN_SHEETS = "Trang ẩn, không đọc"
+LABEL_HIDDEN_ROWS, HIDDEN_ROWS = "Dòng ẩn", "{count} dòng, hỏi từng dòng"
+HEADER_NONE = "Không có hàng tiêu đề"
+
+# The empty sheet to fill in
+
+BLANK_SHEET, BLANK_HELP_SHEET = "Danh sách", "Cách ghi"
+BLANK_FILE = "mau-{target}.xlsx"
+BLANK_HELP = (
+    "Mỗi người một dòng, ghi từ dòng 2 của trang “Danh sách”. Không đổi tên cột; cột không có gì thì để trống.",
+    "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 26/03/2003; chỉ biết năm thì ghi năm.",
+    "Số định danh, số thẻ và điện thoại đã để dạng chữ nên giữ được số 0 ở đầu.",
+    "Cột có mũi tên thì chọn trong danh sách; các giá trị ấy ghi ở dưới.",
+)

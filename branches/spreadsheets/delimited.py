@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from . import texts
+from . import decoding, texts
 from .formula_guard import unguard
 from .refusals import Refusal
 from .workbook import Limits, column_letter
@@ -17,9 +17,8 @@ from .workbook import Limits, column_letter
 DELIMITERS = ",;\t|"
 HEAD = 200  # records that decide on the delimiter
 LINE_END = re.compile(r"\r\n|\r|\n")
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
-# TCVN3 text has tones as Latin-1 signs inside words (µ ¸ ¶ · ¹); Windows-1258 has them there in no word.
-TCVN3 = re.compile(rb"[A-Za-z\xa8-\xae\xb5-\xfe][\xb5\xb8\xb6\xb7\xb9][A-Za-z ,;\t\r\n\"]")
+# The share of records with the same number of fields from which on a shorter one is odd.
+EVEN = 0.9
 
 
 @dataclass
@@ -29,18 +28,29 @@ class Table:
     width: int = 0
     last_row: int = 0
     text: str = ""
-    marks: dict[int, str] = field(default_factory=dict)
+    # Row number → what was odd about it: "unclosed_quote", "ragged_row", "bad_encoding".
+    marks: dict[int, list[str]] = field(default_factory=dict)
+    line_by_line: bool = False
 
     def rows(self) -> Iterator[list[str]]:
         """Rows up to the last filled one, all equally wide; an empty cell is an empty string."""
-        for number, row in enumerate(self._records(), 1):
+        for number, row in enumerate(self.records(), 1):
             if number > self.last_row:
                 return
             cells = [unguard(cell) if cell[:1] == "'" else cell for cell in row[: self.width]]
             yield cells + [""] * (self.width - len(cells))
 
-    def _records(self) -> Iterator[list[str]]:
-        if self.marks:
+    def take_lines(self) -> None:
+        """A quote was left open: every line is a row of its own; those whose quotes don't pair up are marked."""
+        self.line_by_line = True
+        self.marks = {
+            number: ["unclosed_quote"]
+            for number, line in enumerate(LINE_END.split(self.text), 1)
+            if line.count('"') % 2
+        }
+
+    def records(self) -> Iterator[list[str]]:
+        if self.line_by_line:
             for line in LINE_END.split(self.text):
                 yield next(csv.reader([line], delimiter=self.delimiter), [])
         else:
@@ -50,62 +60,13 @@ class Table:
 def read_table(data: bytes, limits: Limits) -> Table:
     """Decode, find the delimiter, measure."""
     csv.field_size_limit(limits.file_bytes + 1)
-    encoding, text = decode(data)
+    encoding, text = decoding.decode(data)
     delimiter, text = find_delimiter(text)
     table = Table(encoding, delimiter, text=text)
     _measure(table, limits)
     if not table.last_row:
         raise Refusal("empty")
     return table
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """(encoding, text). Bytes that are no text are refused."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return encoding, _strict(data, encoding)
-    encoding = _utf16_without_mark(data)
-    if encoding:
-        return encoding, _strict(data, encoding)
-    if len(CONTROL.findall(data)) > len(data) // 100:
-        raise Refusal("binary")
-    try:
-        return "utf-8", data.decode()
-    except UnicodeDecodeError:
-        # A file that is cut in the middle of its last letter is still UTF-8, and truncated.
-        if _cut_utf8(data):
-            raise Refusal("truncated") from None
-    if len(TCVN3.findall(data)) >= 5:
-        # Kept as the signs that the bytes stand for; whoever cleans the values knows how to read them.
-        return "latin-1", data.decode("latin-1")
-    # Windows-1258 writes tones as combining marks; composed, the words equal those of other files.
-    return "cp1258", unicodedata.normalize("NFC", _strict(data, "cp1258"))
-
-
-def _strict(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refusal("truncated" if encoding.startswith("utf") else "binary") from error
-
-
-def _utf16_without_mark(data: bytes) -> str | None:
-    head = data[:4000]
-    half = max(len(head) // 2, 1)
-    even, odd = head[::2].count(0) / half, head[1::2].count(0) / half
-    if odd > 0.3 and even < 0.05:
-        return "utf-16-le"
-    if even > 0.3 and odd < 0.05:
-        return "utf-16-be"
-    return None
-
-
-def _cut_utf8(data: bytes) -> bool:
-    try:
-        data[:-3].decode()
-    except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data"
-    return len(data) > 3
 
 
 def find_delimiter(text: str) -> tuple[str, str]:
@@ -130,20 +91,25 @@ def find_delimiter(text: str) -> tuple[str, str]:
 
 
 def _measure(table: Table, limits: Limits) -> None:
-    """Set width and last row; find a quote left open."""
+    """Set width, last row and marks; find a quote left open."""
     if table.text.count('"') % 2:
-        table.marks = _open_quotes(table.text)
+        table.take_lines()
+    doubtful = decoding.may_be_doubtful(table.text, table.encoding)
+    shape = _Shape()
     width = last = 0
-    for number, row in enumerate(table._records(), 1):
+    for number, row in enumerate(table.records(), 1):
         filled = len(row)
         while filled and not row[filled - 1]:
             filled -= 1
+        shape.add(row, filled)
         if not filled:
             continue
-        if not table.marks and any(_swallowed_rows(cell, table.delimiter) for cell in row):
-            table.marks = _open_quotes(table.text)
+        if not table.line_by_line and any(_swallowed_rows(cell, table.delimiter) for cell in row):
+            table.take_lines()
             _measure(table, limits)
             return
+        if doubtful and any(decoding.is_doubtful(cell, table.encoding) for cell in row):
+            table.marks.setdefault(number, []).append("bad_encoding")
         width, last = max(width, filled), number
         if last > limits.rows:
             raise Refusal("far_row", sheet=texts.SHEET_OF_CSV, row=last, limit=limits.rows)
@@ -152,14 +118,41 @@ def _measure(table: Table, limits: Limits) -> None:
         if width * last > limits.cells:
             raise Refusal("many_cells", limit=limits.cells)
     table.width, table.last_row = width, last
+    for number in shape.ragged_rows():
+        # Why the cells of a row with an open quote have shifted is said already.
+        if "unclosed_quote" not in table.marks.get(number, ()):
+            table.marks.setdefault(number, []).append("ragged_row")
+
+
+class _Shape:
+    """How many fields the records have. One too many or too few usually means that cells have shifted."""
+
+    def __init__(self):
+        self.fields, self.filled, self.held = array("I"), array("I"), array("I")
+
+    def add(self, row: list[str], filled: int) -> None:
+        self.fields.append(len(row))
+        self.filled.append(filled)
+        self.held.append(len(row) - row.count(""))
+
+    def ragged_rows(self) -> Iterator[int]:
+        """Numbers of rows wider than the header and the usual record, or short where nearly none is."""
+        widths = Counter(fields for fields in self.fields if fields > 1)
+        if not widths:
+            return
+        usual, count = widths.most_common(1)[0]
+        even = count >= EVEN * widths.total()
+        # The header is the first row that is about as full as a row can be.
+        header = next(
+            (filled for filled, held in zip(self.filled, self.held, strict=True) if held > 1 and held >= usual * 0.6),
+            0,
+        )
+        for number, (fields, filled) in enumerate(zip(self.fields, self.filled, strict=True), 1):
+            if filled > max(usual, header) or (even and filled > 1 and fields < usual):
+                yield number
 
 
 def _swallowed_rows(cell: str, delimiter: str) -> bool:
     """A quote that nobody closed takes the following rows into its cell: people would vanish without a word."""
     lines = cell.count("\n") or cell.count("\r")
     return lines >= 3 and cell.count(delimiter) >= 2 * lines
-
-
-def _open_quotes(text: str) -> dict[int, str]:
-    """Lines whose quotes don't pair up, when every line is taken as a row of its own."""
-    return {number: "unclosed_quote" for number, line in enumerate(LINE_END.split(text), 1) if line.count('"') % 2}

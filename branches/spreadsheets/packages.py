@@ -35,6 +35,7 @@ ODS_ROWS = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
 ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
 LAST_ROW_OF_ALL = 1_048_576
+LAST_OF_ONE_LETTER = 26
 # Sheets compress to a tenth or a twentieth. What expands much more than that is no list, and a bomb at worst.
 ALWAYS_ALLOWED = 50_000_000
 USUAL_EXPANSION = 40
@@ -52,7 +53,10 @@ class _Tags:
         # A cell with something in it: neither closed at once nor followed by its own end.
         filled = rb"\"[^<>]{0,80}(?<!/)>(?!</)"
         self.row = re.compile(b"<" + prefix + rb"row\b([^<>]{0,500})>")
+        self.cell_end = b"</" + prefix + b"c>"
         self.filled_column = re.compile(cell + rb"r=\"([A-Z]{1,8})\d{1,10}" + filled)
+        # Columns beyond Z are few in a list, so that looking for them first costs little.
+        self.wide_column = re.compile(cell + rb"r=\"([A-Z]{2,8})\d{1,10}" + filled)
         self.filled_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{1,10})" + filled)
         self.far_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{6,10})" + filled)
         self.formula_start = b"<" + prefix + b"f"
@@ -149,12 +153,10 @@ class _SheetScan(_EntityScan):
                 self.facts.hidden_rows.add(self.row)
         if self.row > LAST_ROW_OF_ALL:
             raise Refusal("far_row", sheet=self.sheet[:60], row=self.row, limit=self.limits.rows)
-        columns = self.search.filled_column.findall(text)
-        self.filled += len(columns)
-        if columns:
-            widest = max(set(columns), key=lambda letters: (len(letters), letters))
-            self.facts.last_column = max(self.facts.last_column, column_number(widest.decode()))
-            self.facts.last_row = max(self.facts.last_row, self._last_filled_row(text))
+        filled = text.count(self.search.cell_end)
+        self.filled += filled
+        if filled:
+            self._measure(text)
             self._check()
         if self.search.formula_start in text or b't="e"' in text:
             self._formulas(text)
@@ -163,12 +165,21 @@ class _SheetScan(_EntityScan):
         self.tags(self.rest)
         return self.facts
 
+    def _measure(self, text: bytes) -> None:
+        facts, limits = self.facts, self.limits
+        columns = self.search.wide_column.findall(text)
+        if not columns and max(self.row, facts.last_row) * LAST_OF_ONE_LETTER > limits.cells:
+            columns = self.search.filled_column.findall(text)
+        widest = max(set(columns), key=lambda letters: (len(letters), letters), default=b"")
+        facts.last_column = max(facts.last_column, column_number(widest.decode()), 1)
+        facts.last_row = max(facts.last_row, self._last_filled_row(text))
+
     def _last_filled_row(self, text: bytes) -> int:
         """The row begun last, unless that is too far: in many sheets, formatted empty rows reach down to the end."""
         far = max(map(int, self.search.far_row.findall(text)), default=0)
         if self.row <= self.limits.rows and self.row * self.facts.last_column <= self.limits.cells:
             return max(far, self.row)
-        return max(far, *map(int, self.search.filled_row.findall(text)))
+        return max(far, max(map(int, self.search.filled_row.findall(text)), default=0))
 
     def _check(self) -> None:
         facts, limits = self.facts, self.limits

@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import datetime
 import json
 import logging
 import os
@@ -13,8 +12,9 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from . import texts
+from . import texts, transfer
 from .workbook import Cell, Limits, Refused, Sheet, Workbook
 
 __all__ = ["Cell", "Limits", "Refused", "Sheet", "Workbook", "read"]
@@ -22,8 +22,6 @@ __all__ = ["Cell", "Limits", "Refused", "Sheet", "Workbook", "read"]
 logger = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 ROOT = Path(__file__).resolve().parents[2]
-# Words that repeat (Kinh, Không, the branch's name) are kept once.
-MOST_WORDS_KEPT = 50_000
 LONGEST_LINE = 100_000_000
 CHILD = ["-m", "branches.spreadsheets.child"]
 CRASHES = {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS}
@@ -109,32 +107,35 @@ def _child(source, limits: Limits) -> Iterator[_Child]:
 
 
 def _assemble(child: _Child, limits: Limits) -> Workbook:
-    assembly = _Assembly(limits)
+    assembly = _Assembly(limits, child.process.stdout)
     for line in child.lines():
         try:
             if assembly.take(line):
                 return assembly.finished()
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
             # Cut off in the middle, or no longer our reader that speaks: a hostile file may have taken it over.
             break
     raise _died(child, limits)
 
 
 class _Assembly:
-    """Puts together what the child says, line by line."""
+    """Puts together what the child says, message by message."""
 
-    def __init__(self, limits: Limits):
+    def __init__(self, limits: Limits, stream: BinaryIO):
         self.limits = limits
+        self.stream = stream
         self.book: Workbook | None = None
-        self.cells = 0
-        self.words: dict[Cell, Cell] = {"": None}
-        self.decoder = json.JSONDecoder(object_hook=_dates, parse_float=_number, parse_constant=str)
+        self.cells = self.text_bytes = 0
+        self.unpacker = transfer.Unpacker()
 
     def take(self, line: bytes) -> bool:
         """True at the end. Raises Refused when the child says so, and KeyError, TypeError or such for nonsense."""
-        message = self.decoder.decode(line.decode())
+        self.text_bytes += len(line)
+        if self.text_bytes > self.limits.text_bytes:
+            raise _refused("out_of_memory")
+        message = json.loads(line)
         if "rows" in message:
-            self._add_rows(self.book.sheets[-1], message["rows"])
+            self._add_rows(self.book.sheets[-1], message)
         elif "sheet" in message:
             self.book.sheets.append(_sheet(message["sheet"]))
         elif "format" in message:
@@ -143,27 +144,22 @@ class _Assembly:
             raise _refused(message["refused"], **message["facts"])
         return "end" in message
 
-    def _add_rows(self, sheet: Sheet, rows: list[list]) -> None:
-        self.cells += sum(map(len, rows))
+    def _add_rows(self, sheet: Sheet, message: dict) -> None:
+        size = message["bytes"]
+        if not 0 <= size <= 2 * self.limits.cells:
+            raise ValueError("wrong measures")
+        self.cells += message["rows"] * len(message["columns"])
         if self.cells > self.limits.cells:
             raise _refused("many_cells", limit=self.limits.cells)
-        words = self.words
-        for row in rows:
-            if len(words) < MOST_WORDS_KEPT:
-                for cell in row:
-                    if type(cell) is str:
-                        words.setdefault(cell, cell)
-            sheet.rows.append([words.get(cell, cell) for cell in row])
+        sheet.rows += self.unpacker.rows(message, self.stream.read(size))
 
     def finished(self) -> Workbook:
-        """Trailing empty rows cut off, all rows of a sheet equally wide."""
+        """Trailing empty rows cut off."""
         for sheet in self.book.sheets:
             while sheet.rows and all(cell is None for cell in sheet.rows[-1]):
                 sheet.rows.pop()
-            width = max(map(len, sheet.rows), default=0)
-            for row in sheet.rows:
-                if len(row) < width:
-                    row.extend([None] * (width - len(row)))
+            if len(set(map(len, sheet.rows))) > 1:
+                raise ValueError("rows of unequal width")
         if not any(sheet.rows for sheet in self.book.sheets):
             raise _refused("empty")
         return self.book
@@ -171,29 +167,15 @@ class _Assembly:
 
 def _sheet(head: dict) -> Sheet:
     return Sheet(
-        name=head["name"],
-        hidden=head.get("hidden", False),
+        name=str(head["name"]),
+        hidden=bool(head.get("hidden", False)),
         first_row=1,
         rows=[],
-        merged=[tuple(place) for place in head.get("merged", ())],
-        hidden_rows=set(head.get("hidden_rows", ())),
-        uncomputed={tuple(place) for place in head.get("uncomputed", ())},
-        marks={int(row): mark for row, mark in head.get("marks", {}).items()},
+        merged=[(int(top), int(left), int(bottom), int(right)) for top, left, bottom, right in head.get("merged", ())],
+        hidden_rows={int(row) for row in head.get("hidden_rows", ())},
+        uncomputed={(int(row), int(column)) for row, column in head.get("uncomputed", ())},
+        marks={int(row): [str(mark) for mark in marks] for row, marks in head.get("marks", {}).items()},
     )
-
-
-def _dates(value: dict) -> object:
-    if len(value) == 1:
-        if "d" in value:
-            return datetime.date.fromisoformat(value["d"])
-        if "t" in value:
-            return datetime.datetime.fromisoformat(value["t"])
-    return value
-
-
-def _number(text: str) -> int | float:
-    value = float(text)
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 
 def _refused(case: str, **facts: str | int) -> Refused:

@@ -9,7 +9,8 @@ Cell = None | str | int | float | bool | datetime.date | datetime.datetime
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a file may cost. `cells` counts the rectangle from A1 to the last filled row and column of a sheet."""
+    """How much a file may cost. `cells` counts the rectangle from A1 to the last filled row and column of a sheet;
+    `text_bytes` what all cells hold, as JSON."""
 
     file_bytes: int = 20_000_000
     expanded_bytes: int = 400_000_000
@@ -17,6 +18,7 @@ class Limits:
     rows: int = 200_000
     columns: int = 400
     sheets: int = 100
+    text_bytes: int = 100_000_000
     seconds: int = 60
     memory: int = 1_000_000_000
 
@@ -35,8 +37,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     # (row, column) of formulas that the file carries without a computed value. Known for xlsx.
     uncomputed: set[tuple[int, int]] = field(default_factory=set)
-    # Row number → what was odd about the row while reading: "unclosed_quote" (csv).
-    marks: dict[int, str] = field(default_factory=dict)
+    # Row number → what was odd about the row while reading: "unclosed_quote", "ragged_row", "bad_encoding".
+    marks: dict[int, list[str]] = field(default_factory=dict)
 
     @property
     def last_row(self) -> int:

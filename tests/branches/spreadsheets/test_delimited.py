@@ -38,7 +38,7 @@ def test_windows_1258_comes_out_composed():
 def test_tcvn3_bytes_are_kept_as_the_signs_that_a_converter_knows():
     tcvn3 = "Hä vµ tªn;Ng\u00b5y sinh\r\nNguyÔn V¨n B¸u;1\r\nTrÇn ThÞ Lµnh;2\r\nLª Quèc Th¸i;3\r\nHµ V¨n T¹o;4\r\n"
     book = read(tcvn3.encode("latin-1"))
-    assert book.encoding == "latin-1"
+    assert book.encoding == "tcvn3"
     assert book.sheets[0].rows[1] == ["NguyÔn V¨n B¸u", "1"]
 
 
@@ -78,7 +78,7 @@ def test_a_quote_that_nobody_closed_swallows_nobody():
     sheet = sheet_of("\n".join(lines).encode())
     assert sheet.last_row == 50
     assert [row[0] for row in sheet.rows[1:]] == [f"Người {number}" for number in range(1, 50)]
-    assert sheet.marks == {6: "unclosed_quote"}
+    assert sheet.marks == {6: ["unclosed_quote"]}
 
 
 def test_two_stray_quotes_far_apart_swallow_nobody_between_them():
