@@ -49,10 +49,10 @@ def _update(rows, batch, units, today):
         person, stay = people.get(row.subject_key), stays.get(row.subject_key)
         if person is None or person.standing == Standing.VOID:
             raise Moved
-        now = record.differences(person, stay, row.values)
-        if now != {name: old for name, old in row.old.items() if name != "branch"}:
+        # What the policy of the import leaves as it is in the record isn't in `old`.
+        values = {name: row.values[name] for name in row.old if name != "branch"}
+        if record.differences(person, stay, values) != {name: row.old[name] for name in values}:
             raise Moved
-        values = {name: row.values[name] for name in now}
         if of_person := record.for_person(values):
             assign(person, of_person)
             changed.append(person)
