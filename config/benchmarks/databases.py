@@ -40,8 +40,8 @@ def speaking_to(name: str) -> Iterator[None]:
 def create(name: str, template: str = "template0", strategy: str = "wal_log"):
     """An empty database, or a copy of `template`, to which nobody may be connected meanwhile.
 
-    A copy that is to outlive a killed server needs the strategy "file_copy": with "wal_log" PostgreSQL copies counters of
-    keys together with the promise that their next values are in its log, which holds for the template only.
+    A copy that is to outlive a killed server needs the strategy "file_copy": with "wal_log" PostgreSQL copies counters
+    of keys together with the promise that their next values are in its log, which holds for the template only.
     """
     _as_owner(
         f"CREATE DATABASE {_quoted(name)} TEMPLATE {_quoted(template)} ENCODING 'UTF8' STRATEGY {_quoted(strategy)}"

@@ -119,7 +119,7 @@ def test_one_fault_in_one_round_misses_the_aim():
     figures = {figure.name: (figure.value, figure.met) for figure in crash.figures([fine, wrong])}
     assert figures == {
         "kills": (2, None),
-        "kills that met the job at work": (1, None),
+        "kills that met the work before its end": (1, None),
         "rounds with anything half, lost, double or stuck": (1, False),
         "settled after at most": (61.0, False),
     }
