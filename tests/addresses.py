@@ -94,7 +94,13 @@ GET  members:imports:preview@committed  302  404  404  404  404  404  200  200  
 POST members:imports:reveal             302  404  404  404  404  404  200  200  404  403
 POST members:imports:cell               401  404  404  404  404  404  302  302  404  302
 POST members:imports:decide             302  404  404  404  404  404  302  302  404  302
+POST members:imports:faults             302  404  404  404  404  404  200  200  404  200
+POST members:imports:mended             302  404  404  404  404  404  422  422  404  422
 POST members:imports:units              302  404  404  404  404  404  302  302  404  302
+GET  members:imports:mapping            302  404  404  404  404  404  200  200  404  200
+GET  members:imports:mapping@committed  302  404  404  404  404  404  302  302  404  302
+POST members:imports:mapping            401  404  404  404  404  404  422  422  404  422
+POST members:imports:forget             401  404  404  404  404  404  302  302  404  302
 POST members:imports:commit             302  404  404  404  404  404  302  302  404  302
 POST members:imports:undo               302  404  404  404  404  404  302  302  404  302
 POST members:imports:cancel             302  404  404  404  404  404  302  302  404  302
@@ -134,7 +140,12 @@ PLACES = {
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
     "members:imports:cell": lambda world: {"pk": world.preview.pk},
     "members:imports:decide": lambda world: {"pk": world.preview.pk},
+    "members:imports:faults": lambda world: {"pk": world.preview.pk},
+    "members:imports:mended": lambda world: {"pk": world.preview.pk},
     "members:imports:units": lambda world: {"pk": world.preview.pk},
+    "members:imports:mapping": lambda world: {"pk": world.preview.pk},
+    "members:imports:mapping@committed": lambda world: {"pk": world.committed.pk},
+    "members:imports:forget": lambda world: {"pk": world.preview.pk},
     "members:imports:commit": lambda world: {"pk": world.preview.pk},
     "members:imports:undo": lambda world: {"pk": world.committed.pk},
     "members:imports:cancel": lambda world: {"pk": world.preview.pk},

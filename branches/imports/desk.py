@@ -10,17 +10,19 @@ about, a `Desk` tells them. A second target gets its pages in four steps:
 4. its addresses go into tests/addresses.py.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from branches.access import fields as access_fields
 from branches.access import reach
-from branches.imports import queries, texts
+from branches.access.decisions import Decision
+from branches.imports import queries, rules, texts
 from branches.imports.cells import show
 from branches.imports.data import page_words
 from branches.imports.models import ImportBatch
+from branches.imports.reasons import Reason
 from branches.imports.targets import Row, Target, target
 from branches.positions.models import Grant
 from branches.vietnamese.names import fold
@@ -46,6 +48,9 @@ class Words:
     file: str  # what is uploaded, after "Tải …": "danh sách"
     file_help: str  # which files are known well
     new_units_help: str  # what becomes of units that the file names and that don't exist
+    unit: str  # head of the column of units: "Chi đoàn"
+    no_unit: str  # the line of rows that have none
+    record: str  # what stands before a candidate: "Hồ sơ đang có"
     effect: str  # head of the table of effects: "Tác động theo chi đoàn"
     masked: str  # which values are covered in the preview; empty when none is
     done: str  # heading after a commit: "Đã ghi vào danh sách"
@@ -103,6 +108,12 @@ class Desk:
     eyes: type[Eyes] = Eyes
     # Whether rows that name no unit may be given one when the file is uploaded.
     takes_default_unit = True
+    # What answers to one row, given ones, and answers to a selection are called.
+    answers: Mapping[str, str] = texts.ANSWERS
+    decided: Mapping[str, str] = texts.DECIDED
+    answers_of_selection: Sequence[tuple[str, str]] = texts.ANSWERS_OF_SELECTION
+    # Names of routes of one batch that only this target has.
+    more_routes: tuple[str, ...] = ()
     # Columns of a file that end up in another field, with their labels.
     parts: Mapping[str, str] = {}
 
@@ -119,14 +130,23 @@ class Desk:
 
     def addresses(self, batch: ImportBatch) -> dict[str, str]:
         """The addresses of one batch, by the names of routes."""
-        names = ("preview", "reveal", "cell", "decide", "units", "commit", "undo", "cancel")
-        return {"list": self.url("list"), **{name: self.url(name, batch.pk) for name in names}}
+        names = ("preview", "reveal", "cell", "decide", "units", "faults", "mended", "mapping", "forget")
+        names += ("commit", "undo", "cancel")
+        return {"list": self.url("list"), **{name: self.url(name, batch.pk) for name in (*names, *self.more_routes)}}
+
+    def may_import(self, user, unit) -> Decision:
+        """Whether `user` may bring such a file into `unit`."""
+        return rules.may_import(user, unit)
 
     # Values and rows
 
     def show(self, name: str, value) -> str:
         """A value as text."""
         return (texts.YES if value else texts.NO) if isinstance(value, bool) else str(value)
+
+    def into(self, name: str) -> str:
+        """The field that a column of the file ends up in."""
+        return name
 
     def raw_text(self, row: Row, name: str) -> str:
         """The cell of a field as it stands in the file."""
@@ -170,8 +190,18 @@ class Desk:
         return fold(header) not in page_words.NUMBERING
 
     def question_words(self, kind: str) -> str:
-        """A kind of question (queries.kind_of) in a few words."""
-        return kind
+        """A kind of reason (queries.kind_of) in a few words; empty where its own sentence says it best."""
+        return ""
+
+    def reason_words(self, reason: Reason) -> str:
+        """A reason as one of a list: what the target calls it, or what its first row says."""
+        if words := self.question_words(reason.kind):
+            return words[:1].upper() + words[1:]
+        if reason.sample is None:
+            return reason.kind
+        text = texts.first_sentence(reason.sample.message)
+        label = self.labels.get(reason.sample.field)
+        return texts.REASON_OF_CELL.format(label=label, text=text) if label else text
 
     def bulk_answers(self, kind: str) -> list[tuple[str, str]]:
         """(decision, label) of the answers that fit all rows which ask the same."""
@@ -181,15 +211,21 @@ class Desk:
             return [("same", texts.ALL_SAME), ("new", texts.ALL_NEW), ("skip", texts.SKIP_ALL)]
         if kind.startswith("already_in_database"):
             return [("same", texts.ALL_SAME), ("skip", texts.SKIP_ALL)]
+        if kind.startswith("value_differs"):
+            return [("same", texts.ALL_AS_FILE), ("keep", texts.ALL_KEEP), ("skip", texts.SKIP_ALL)]
         return [("accept", texts.ACCEPT_ALL), ("skip", texts.SKIP_ALL)]
 
-    def questions(self, batch: ImportBatch) -> list[dict]:
-        """Kinds of questions that more than one row asks."""
+    def questions(self, batch: ImportBatch, found: list[Reason]) -> list[dict]:
+        """Kinds of questions that more than one row asks, with their answers. `found` are the reasons of these rows."""
+        words = {reason.kind: self.reason_words(reason) for reason in found}
         return [
             {
                 "kind": kind,
-                "text": texts.QUESTION_LINE.format(count=number, what=self.question_words(kind)),
-                "answers": [{"value": value, "label": label} for value, label in self.bulk_answers(kind)],
+                "count": number,
+                "text": words.get(kind, kind),
+                "answers": [
+                    {"value": value, "label": label.format(count=number)} for value, label in self.bulk_answers(kind)
+                ],
             }
             for kind, number in queries.questions(batch)
             if number > 1

@@ -2,13 +2,16 @@
 
 from django import forms
 
-from branches.imports import actions, texts
+from branches.imports import actions, faults, texts
 from branches.units.models import Level, Sector, Unit
 from branches.vietnamese import partial_dates
 from branches.vietnamese.partial_dates import DateProblem
 
 # More branches than this don't fit into a list to choose from.
 MOST_BRANCHES = 300
+# More rows than these aren't on one page.
+MOST_ROWS = 100
+LAST_ROW = 2**31 - 1
 
 
 class UploadForm(forms.Form):
@@ -49,10 +52,22 @@ class UploadForm(forms.Form):
         return file
 
 
+class SheetForm(forms.Form):
+    """The mended sheet of rows with faults."""
+
+    sheet = forms.FileField(max_length=250, allow_empty_file=True, error_messages={"required": texts.SHEET_MISSING})
+
+    def clean_sheet(self):
+        sheet = self.cleaned_data["sheet"]
+        if sheet.size > faults.LIMITS.file_bytes:
+            raise forms.ValidationError(texts.SHEET_TOO_BIG.format(limit=faults.LIMITS.file_bytes // 1_000_000))
+        return sheet
+
+
 class CellForm(forms.Form):
     """A cell of the row `row`; which fields there are, the target knows."""
 
-    row = forms.IntegerField(min_value=1)
+    row = forms.IntegerField(min_value=1, max_value=LAST_ROW)
     field = forms.CharField(max_length=60)
     text = forms.CharField(required=False, max_length=1_000, strip=False)
 
@@ -61,12 +76,22 @@ class CellForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """An answer to one row (`row`) or to every row that waits for the same kind of answer (`kind`)."""
+    """An answer to one row (`row`), to a selection (`rows`), or to every row that waits for the same kind of answer
+    (`kind`). `chosen` is the key of the record that is meant, where several may be."""
 
-    row = forms.IntegerField(min_value=1, required=False)
+    row = forms.IntegerField(min_value=1, max_value=LAST_ROW, required=False)
     kind = forms.CharField(max_length=80, required=False)
-    decision = forms.ChoiceField(choices=[(code, code) for code in ("accept", "same", "new", "move", "skip", "clear")])
+    decision = forms.ChoiceField(
+        choices=[(code, code) for code in ("accept", "same", "keep", "new", "move", "skip", "clear")]
+    )
     moved_on = forms.CharField(max_length=40, required=False)
+    chosen = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.is_selection = "selection" in data
+        numbers = [text for text in data.getlist("rows") if text.isascii() and text.isdigit() and len(text) < 9]
+        self.rows = [int(number) for number in numbers[:MOST_ROWS]]
 
     def clean_moved_on(self):
         text = self.cleaned_data["moved_on"].strip()

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from branches.imports import texts
 from branches.imports.desk import Desk, Eyes
-from branches.imports.targets import Problem, Row, Weight
+from branches.imports.models import ImportBatch
+from branches.imports.targets import Row, Weight
 from branches.units.models import Unit
 
-# Marks that a cell's own tag shows.
-_SHOWN_IN_CELL = {"repaired", "date_precision_year", "date_precision_month"}
+Status = ImportBatch.Status
 
 
 @dataclass
@@ -45,41 +45,86 @@ class Shown:
     tags: list
     questions: list
     answers: list
-    candidate: dict
+    candidates: list
     decided: str
     url: str
     moves: bool
+    chooses: bool  # whether several records may be meant
+    mended: bool  # whether it is the row that was mended last
 
 
-def shown(row: Row, eyes: Eyes, units: dict[str, str], *, editable: bool) -> Shown:
-    """`units`: code → name of the units that rows go to, those to be made included."""
+@dataclass
+class Page:
+    """What the rows of one page have in common. `units`: code → name of the units that rows go to, those to be made
+    included. `open`: records that the reader may open. `moved`: row → verdict before it changed. `left`: row → why an
+    undo left it. `mended`: number of the row that was mended last."""
+
+    eyes: Eyes
+    units: dict[str, str]
+    open: set[int]
+    moved: dict[int, str]
+    left: dict[int, list[str]]
+    mended: int = 0
+
+    @property
+    def editable(self) -> bool:
+        return self.eyes.batch.status == Status.PREVIEW
+
+
+def page_of(listing, rows, eyes: Eyes) -> list[Shown]:
+    keys = {row.subject_key for row in rows if row.committed and row.subject_key}
+    left: dict[int, list[str]] = {}
+    for each in eyes.batch.left_by_undo:
+        left.setdefault(each["row"], []).append(each["reason"])
+    page = Page(
+        eyes,
+        unit_names(eyes.batch, rows),
+        eyes.desk.visible_records(keys, eyes.user) if keys else set(),
+        listing.moved if eyes.batch.status == Status.PREVIEW else {},
+        left,
+        listing.row,
+    )
+    return [shown(row, page) for row in rows]
+
+
+def shown(row: Row, page: Page) -> Shown:
+    eyes, editable = page.eyes, page.editable
     desk = eyes.desk
-    cells = [_cell(row, name, eyes, units, editable) for name in desk.columns]
+    cells = [_cell(row, name, page) for name in desk.columns]
     others = [
-        _cell(row, name, eyes, units, editable)
+        _cell(row, name, page)
         for name in dict.fromkeys(problem.field for problem in row.problems if problem.weight != Weight.MARK)
         if name and name not in desk.columns
     ]
-    answers = _answers(row) if editable and (row.questions or row.decision) else []
-    in_reach = not row.candidate or eyes.area.covers(row.candidate["path"])
+    candidates = [each for each in candidates_of(row) if eyes.area.covers(each["path"])]
+    in_reach = len(candidates) == len(candidates_of(row))
+    answers = _answers(row, desk) if editable and (row.questions or row.decision) else []
     return Shown(
         number=row.number,
         name=desk.name_of(row),
         first=cells[0],
         cells=cells[1:],
         others=others,
-        status=texts.SKIPPED if row.decision == "skip" else texts.VERDICTS[row.verdict],
-        changes=_changes(row, eyes, in_reach, units) if row.verdict in ("changed", "review") else [],
-        tags=[problem.message for problem in row.problems if _is_tag(problem)],
+        status=_status(row, page),
+        changes=_changes(row, page) if in_reach and row.verdict in ("changed", "review") else [],
+        tags=_tags(row, page),
         questions=[problem.message for problem in row.problems if problem.weight != Weight.MARK and not problem.field],
         answers=answers,
-        candidate=_candidate(row, eyes, in_reach),
-        decided=texts.DECIDED[row.decision].format(date=f"{row.moved_on:%d/%m/%Y}" if row.moved_on else "")
+        candidates=[_candidate(each, row, eyes) for each in candidates],
+        decided=desk.decided[row.decision].format(date=f"{row.moved_on:%d/%m/%Y}" if row.moved_on else "")
         if row.decision
         else "",
-        url=desk.record_url(row.subject_key) if row.committed and row.subject_key and in_reach else "",
+        url=desk.record_url(row.subject_key) if row.subject_key in page.open else "",
         moves="move" in [answer["value"] for answer in answers],
+        chooses=len(candidates) > 1 and "same" in [answer["value"] for answer in answers],
+        mended=row.number == page.mended,
     )
+
+
+def candidates_of(row: Row) -> list[dict]:
+    """Who may be meant, likeliest first: {"key", "name", "birth", "unit", "path"}, and with it "score", "agrees",
+    "differs" where the target says so."""
+    return [row.candidate, *row.candidate.get("others", ())] if row.candidate else []
 
 
 def unit_names(batch, rows) -> dict[str, str]:
@@ -94,21 +139,31 @@ def facts(desk: Desk, batch) -> list[dict]:
     about = batch.detection
     spare = [header for header in about["unmapped"].values() if desk.counts_as_column(header)]
     all_columns = len(about["mapping"]) + len(spare)
-    first, last = about["header_rows"][0], about["header_rows"][-1]
-    header = texts.HEADER_ONE if first == last else texts.HEADER_TWO
     found = [
         (
             texts.LABEL_SHEET,
             texts.SHEET.format(name=about["sheet"], number=about["sheet_number"], count=about["sheets"]),
         ),
-        (texts.LABEL_HEADER, header.format(first=first, last=last)),
+        (texts.LABEL_HEADER, _header(about["header_rows"])),
         (texts.LABEL_COLUMNS, texts.COLUMNS_MATCHED.format(mapped=len(about["mapping"]), all=all_columns)),
         *desk.facts(batch),
         (texts.LABEL_SKIPPED, _junk(about["junk"])),
     ]
     if about["other_sheets"]:
         found.append((texts.LABEL_OTHER_SHEETS, ", ".join(about["other_sheets"])))
+    if about.get("hidden_sheets"):
+        found.append((texts.LABEL_HIDDEN_SHEETS, ", ".join(about["hidden_sheets"])))
+    if about.get("hidden_rows") and not batch.options.get("hidden"):
+        found.append((texts.LABEL_HIDDEN_ROWS, texts.HIDDEN_ROWS.format(count=about["hidden_rows"])))
+    if about.get("by"):
+        by = {"remembered": texts.MAPPING_REMEMBERED, "chosen": texts.MAPPING_CHOSEN}
+        found.append((texts.LABEL_MAPPING, by[about["by"]]))
     return [{"label": label, "value": value} for label, value in found]
+
+
+def _header(rows: list[int]) -> str:
+    words = {0: texts.HEADER_NONE, 1: texts.HEADER_ONE, 2: texts.HEADER_TWO}.get(len(rows), texts.HEADER_MORE)
+    return words.format(first=rows[0], last=rows[-1], count=len(rows)) if rows else words
 
 
 def mapping(desk: Desk, batch) -> list[dict]:
@@ -122,7 +177,8 @@ def mapping(desk: Desk, batch) -> list[dict]:
     return sorted(found, key=lambda column: (len(column["letter"]), column["letter"]))
 
 
-def _cell(row, name, eyes, units, editable) -> Cell:
+def _cell(row, name, page: Page) -> Cell:
+    eyes, units, editable = page.eyes, page.units, page.editable
     desk = eyes.desk
     problems = [problem for problem in row.problems if problem.field == name and problem.weight != Weight.MARK]
     cell = Cell(name, desk.labels[name], problems=[problem.message for problem in problems] if editable else [])
@@ -140,51 +196,81 @@ def _cell(row, name, eyes, units, editable) -> Cell:
         cell.repaired = True
         cell.tags.append(desk.repair_tag(row, name, eyes))
     cell.tags += [
-        problem.message
+        texts.first_sentence(problem.message)
         for problem in row.problems
-        if problem.field == name and problem.kind in ("date_precision_year", "date_precision_month")
+        if problem.field == name and problem.weight == Weight.MARK and problem.kind != "repaired"
     ]
     return cell
 
 
-def _changes(row, eyes, in_reach, units):
-    if not in_reach:
-        return []
+def _changes(row, page):
+    eyes, units = page.eyes, page.units
     labels, found = eyes.desk.labels, []
     for name, old in row.old.items():
         if name == eyes.desk.kind.unit_field:
-            found.append(
-                {"label": labels[name], "old": units.get(old, old) or "–", "new": units.get(row.unit_code, "")}
-            )
+            new = units.get(row.unit_code, "")
+            found.append({"label": labels[name], "old": units.get(old, old) or texts.NOTHING, "new": new})
         else:
             new = row.values.get(name)
             found.append({"label": labels[name], "old": eyes.value(name, old), "new": eyes.value(name, new)})
     return found
 
 
-def _is_tag(problem: Problem) -> bool:
-    return problem.weight == Weight.MARK and problem.kind not in _SHOWN_IN_CELL
+def _status(row, page) -> tuple:
+    """Symbol and word for what will become of a row, or has."""
+    if row.decision == "skip":
+        return texts.SKIPPED
+    if page.editable or row.verdict == "same":
+        return texts.VERDICTS[row.verdict]
+    if not row.committed:
+        return texts.LEFT_OUT
+    if page.eyes.batch.status == Status.COMMITTED:
+        return texts.WRITTEN[row.verdict]
+    return texts.STAYS if row.number in page.left else texts.TAKEN_BACK
 
 
-def _answers(row: Row) -> list[dict]:
+def _tags(row, page) -> list[str]:
+    """What is said of the whole row: how it moved, why it stayed, and marks that no cell shows."""
+    columns = page.eyes.desk.columns
+    tags = []
+    if row.number in page.moved:
+        was = texts.VERDICTS[page.moved[row.number]][1]
+        tags.append(texts.MOVED_ON.format(was=was))
+    tags += page.left.get(row.number, [])
+    tags += [
+        texts.first_sentence(problem.message)
+        for problem in row.problems
+        if problem.weight == Weight.MARK and problem.kind != "repaired" and problem.field not in columns
+    ]
+    return list(dict.fromkeys(tags))
+
+
+def _answers(row: Row, desk: Desk) -> list[dict]:
     offered = row.offered
-    labels = dict(texts.ANSWERS)
+    labels = dict(desk.answers)
     if len(offered) == 2 and not row.candidate:
         labels[offered[0]] = texts.ACCEPT
     elif row.candidate and "new" not in offered:
         labels["same"] = texts.KEEP_THERE if "move" in offered else texts.TAKE_IN
+    elif "keep" in offered and not row.candidate:
+        labels["same"] = texts.AS_THE_FILE
     return [{"value": value, "label": labels[value]} for value in offered if value != row.decision]
 
 
-def _candidate(row: Row, eyes: Eyes, in_reach: bool) -> dict:
-    if not row.candidate or not in_reach:
-        return {}
-    birth = row.candidate.get("birth")
+def _candidate(candidate: dict, row: Row, eyes: Eyes) -> dict:
+    desk, labels = eyes.desk, eyes.desk.labels
+    birth = candidate.get("birth")
     return {
-        "name": row.candidate["name"],
-        "birth": eyes.desk.show("birth_date", birth) if birth is not None else "",
-        "unit": row.candidate["unit"],
-        "url": eyes.desk.record_url(row.candidate["key"]),
+        "key": candidate["key"],
+        "label": desk.words.record,
+        "name": candidate["name"],
+        "birth": desk.show("birth_date", birth) if birth is not None else "",
+        "unit": candidate["unit"],
+        "url": desk.record_url(candidate["key"]),
+        "score": candidate.get("score"),
+        "agrees": ", ".join(labels.get(name, name).lower() for name in candidate.get("agrees", ())),
+        "differs": ", ".join(labels.get(name, name).lower() for name in candidate.get("differs", ())),
+        "meant": candidate["key"] == row.subject_key,
     }
 
 

@@ -310,6 +310,7 @@ LABEL_MAPPING, MAPPING_REMEMBERED, MAPPING_CHOSEN = "Cách ghép cột", "Đã d
 LABEL_HIDDEN_SHEETS = "Trang ẩn, không đọc"
 LABEL_HIDDEN_ROWS, HIDDEN_ROWS = "Dòng ẩn", "{count} dòng, hỏi từng dòng"
 HEADER_NONE = "Không có hàng tiêu đề"
+HEADER_MORE = "Dòng {first}–{last}, {count} tầng"
 
 # The empty sheet to fill in
 

@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from branches.imports import desk
-from branches.imports.cells import show
 from branches.vietnamese import citizen_ids, partial_dates, phones
-from members.imports import tasks, texts
+from members.imports import composing, tasks, texts
+from members.imports.composing import COMPOSED
 from members.imports.resources import WIDGETS
 from members.people.models import Person
 
@@ -49,13 +49,12 @@ class MembersDesk(desk.Desk):
             return WIDGETS["gender"].render(value)
         return super().show(name, value)
 
+    def into(self, name):
+        return next((field for field, parts in COMPOSED.items() if name in parts), name)
+
     def raw_text(self, row, name):
-        if name == "full_name" and name not in row.raw:
-            return " ".join(show(row.raw[part]) for part in ("family_and_middle", "given_name") if part in row.raw)
-        if name == "birth_date":
-            columns = ("birth_date", "birth_date_male", "birth_date_female")
-            parts = [show(row.raw[column]) for column in columns if column in row.raw]
-            return parts[0] if parts else ""
+        if name in COMPOSED:
+            return composing.written(row.raw, name)
         return super().raw_text(row, name)
 
     def record_url(self, key):
@@ -74,7 +73,11 @@ class MembersDesk(desk.Desk):
             return texts.REPAIRED_PHONE
         if name in eyes.restricted:
             return ""
-        return texts.FROM_LEGACY.format(before=row.repairs[name])
+        before = row.repairs[name]
+        if before.lower() == str(row.values.get(name, "")).lower():
+            # The same letters, with other capitals.
+            return super().repair_tag(row, name, eyes)
+        return texts.FROM_LEGACY.format(before=before)
 
     def recognised(self, batch):
         """The official system's export, by its two columns of birth dates."""
@@ -89,7 +92,7 @@ class MembersDesk(desk.Desk):
         if kind in texts.QUESTIONS:
             return texts.QUESTIONS[kind]
         name, _, column = kind.partition(":")
-        return texts.QUESTIONS_OF_CELLS.get(name, kind).format(label=texts.FIELDS.get(column, column))
+        return texts.QUESTIONS_OF_CELLS.get(name, "").format(label=texts.FIELDS.get(column, column))
 
 
 def _gender(mapping):

@@ -114,6 +114,7 @@ DESK = {
     "new_units_help": "Chi đoàn mà tệp nhắc tới và chưa có sẽ được đề nghị lập.",
     "unit": "Chi đoàn",
     "no_unit": "Chưa rõ chi đoàn",
+    "record": "Hồ sơ đang có",
     "effect": "Tác động theo chi đoàn",
     "masked": "CCCD, số thẻ, dân tộc, tôn giáo và điện thoại được che.",
     "done": "Đã ghi vào danh sách",

@@ -48,7 +48,7 @@ def commit_batch(
         # for it quotes the row.
         with transaction.atomic():
             locked, judged = _judged(batch, actor, progress)
-            return Outcome(locked, committed=False, moved=judged.moved)
+            return Outcome(locked, committed=False, moved=list(judged.moved))
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def undo_batch(
 def _commit(batch, actor, progress) -> Outcome:
     batch, judged = _judged(batch, actor, progress)
     if judged.moved:
-        return Outcome(batch, committed=False, moved=judged.moved)
+        return Outcome(batch, committed=False, moved=list(judged.moved))
     kind = target(batch.target)
     figures = {name: batch.counts.get(name, 0) for name in ("new", "changed", "same", "review", "error")}
     with journal.act("imports.batch.committed", actor=actor, subject=batch, unit=batch.unit, **figures) as entry:
@@ -128,7 +128,12 @@ def _judged(batch, actor, progress):
     total = batch.counts.get("people", 0)
     progress(texts.PHASE_CHECK, 0, total)
     kind = target(batch.target)
-    return batch, judge_all(batch, kind, actor, progress=lambda done: progress(texts.PHASE_CHECK, done, total))
+    judged = judge_all(batch, kind, actor, progress=lambda done: progress(texts.PHASE_CHECK, done, total))
+    if judged.moved or "moved" in batch.detection:
+        # The preview shows which rows these are, and what they were.
+        batch.detection = {**batch.detection, "moved": judged.moved}
+        batch.save(update_fields=["detection"])
+    return batch, judged
 
 
 def _hold_commits():

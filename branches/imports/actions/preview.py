@@ -23,7 +23,7 @@ def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -
 
     Raises PermissionDenied, WrongState; KeyError for a row or a field that isn't there.
     """
-    batch = _in_preview(batch, actor)
+    batch = in_preview(batch, actor)
     kind = target(batch.target)
     if field not in kind.fields:
         raise KeyError(field)
@@ -32,7 +32,7 @@ def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -
         raise KeyError(number)
     (row,) = found
     kind.put(row, field, text)
-    row.decision, row.moved_on = "", None
+    row.decision, row.moved_on, row.answer = "", None, {}
     kind.clean([row])
     judge_some(batch, [row], kind, actor)
     return row
@@ -40,21 +40,28 @@ def set_cell(batch: ImportBatch, number: int, field: str, text: str, *, actor) -
 
 @transaction.atomic
 def decide_rows(
-    batch: ImportBatch, numbers: Sequence[int], decision: str, *, actor, moved_on: date | None = None
+    batch: ImportBatch,
+    numbers: Sequence[int],
+    decision: str,
+    *,
+    actor,
+    moved_on: date | None = None,
+    chosen: int | None = None,
 ) -> list[Row]:
-    """Answer the questions of rows (ImportRow.Decision; a move on the day `moved_on`), or take an answer back with "".
+    """Answer the questions of rows (ImportRow.Decision; a move on the day `moved_on`), or take an answer back with "",
+    an earlier file's too. `chosen`: the key of the candidate that is the same person, if not the likeliest.
 
     Raises PermissionDenied, WrongState, ValidationError when an answer isn't offered for a row.
     """
-    batch = _in_preview(batch, actor)
-    _check_day(decision, moved_on)
-    chosen = staging.load(batch, number__in=list(numbers))
-    for row in chosen:
-        if decision and decision not in row.offered:
+    batch = in_preview(batch, actor)
+    check_day(decision, moved_on)
+    rows = staging.load(batch, number__in=list(numbers))
+    for row in rows:
+        if (decision and decision not in row.offered) or (chosen and chosen not in _candidates(row)):
             raise ValidationError(texts.WRONG_ANSWER.format(number=row.number))
-        row.decision, row.moved_on = decision, moved_on if decision == "move" else None
-    judge_some(batch, chosen, target(batch.target), actor)
-    return chosen
+        put_answer(row, decision, moved_on, chosen)
+    judge_some(batch, rows, target(batch.target), actor)
+    return rows
 
 
 @transaction.atomic
@@ -64,8 +71,8 @@ def decide_kind(batch: ImportBatch, kind: str, decision: str, *, actor, moved_on
     "accept" takes rows as they stand; a row for which the answer isn't offered, since it asks something else as well,
     goes on waiting. Gives the number of rows answered. Raises as decide_rows does.
     """
-    batch = _in_preview(batch, actor)
-    _check_day(decision, moved_on)
+    batch = in_preview(batch, actor)
+    check_day(decision, moved_on)
     answered, few = 0, []
     for rows in staging.stream(batch, verdict="review", decision=""):
         chosen = [row for row in rows if _answer(row, kind, decision, moved_on)]
@@ -87,11 +94,26 @@ def _answer(row: Row, kind, decision, moved_on) -> bool:
     answer = row.offered[0] if decision == "accept" and len(row.offered) == 2 else decision
     if answer not in row.offered:
         return False
-    row.decision, row.moved_on = answer, moved_on if answer == "move" else None
+    put_answer(row, answer, moved_on)
     return True
 
 
-def _check_day(decision, moved_on):
+def put_answer(row: Row, decision, moved_on, chosen=None):
+    """A person's answer, which says of whom it is said; what was answered for an earlier file no longer counts."""
+    reopened = not decision or row.answer.get("reopened", False)
+    row.decision, row.moved_on = decision, moved_on if decision == "move" else None
+    row.answer = {"reopened": True} if reopened else {}
+    if decision in ("same", "keep", "move") and row.candidate:
+        row.answer["chosen"] = chosen or row.candidate["key"]
+
+
+def _candidates(row: Row) -> set[int]:
+    if not row.candidate:
+        return set()
+    return {row.candidate["key"], *(each["key"] for each in row.candidate.get("others", ()))}
+
+
+def check_day(decision, moved_on):
     if decision == "move":
         if moved_on is None:
             raise ValidationError(texts.MOVE_NEEDS_DAY)
@@ -105,7 +127,7 @@ def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
 
     Raises PermissionDenied, WrongState; ValidationError with {"named": [sentences]}.
     """
-    batch = _in_preview(batch, actor)
+    batch = in_preview(batch, actor)
     rules.may_create_units(actor, batch.unit).require()
     proposals, wrong = [], {}
     for proposal in batch.new_units:
@@ -124,7 +146,7 @@ def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
     judge_all(batch, target(batch.target), actor)
 
 
-def _in_preview(batch, actor) -> ImportBatch:
+def in_preview(batch, actor) -> ImportBatch:
     batch = transitions.lock(batch)
     rules.may_handle(actor, batch).require()
     if batch.status != ImportBatch.Status.PREVIEW:

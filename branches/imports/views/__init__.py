@@ -1,7 +1,23 @@
 """The pages of an import, whatever is imported: each view takes the Desk of its target."""
 
 from branches.imports.views.changes import cancel, cell, commit, decide, new_units, undo
+from branches.imports.views.mapping import forget, mapping
 from branches.imports.views.preview import preview, reveal
+from branches.imports.views.sheets import faults, mended
 from branches.imports.views.uploads import batch_list
 
-__all__ = ["batch_list", "cancel", "cell", "commit", "decide", "new_units", "preview", "reveal", "undo"]
+__all__ = [
+    "batch_list",
+    "cancel",
+    "cell",
+    "commit",
+    "decide",
+    "faults",
+    "forget",
+    "mapping",
+    "mended",
+    "new_units",
+    "preview",
+    "reveal",
+    "undo",
+]

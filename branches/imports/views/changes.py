@@ -4,17 +4,20 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
 from branches.imports.forms import AnswerForm, CellForm, unit_edits
 from branches.imports.models import ImportBatch
-from branches.imports.views.preview import find, page, preview_url
+from branches.imports.views.preview import find, page
 from branches.jobs import queue
 
 # More rows than this are written in the background.
 AT_ONCE = 2_000
+# Fields of a form that say where its sender stood in the list.
+WHERE = ("tab", "trang", "ly-do")
 
 
 @require_POST
@@ -24,15 +27,20 @@ def cell(request, pk, desk):
     if not form.is_valid():
         raise Http404
     given = form.cleaned_data
+    number, field = given["row"], given["field"]
+    if field not in desk.kind.fields:
+        raise Http404
+    if not given["text"].strip() and not desk.eyes(desk, batch, request.user).may_mend(field):
+        return _refuse(request, desk, batch, texts.COVERED_CELL, row=number)
     try:
-        row = actions.set_cell(batch, given["row"], given["field"], given["text"], actor=request.user)
+        row = actions.set_cell(batch, number, field, given["text"], actor=request.user)
     except KeyError as missing:
         raise Http404 from missing
     except WrongState as late:
         return _late(request, desk, pk, late)
     kind, verdict = texts.VERDICTS[row.verdict][:2]
     said = texts.ROW_IS.format(row=row.number, verdict=verdict)
-    return _answer(request, desk, pk, said, still_wrong=kind in ("bad", "warn"))
+    return _answer(request, desk, pk, said, row=number, still_wrong=kind in ("bad", "warn"))
 
 
 @require_POST
@@ -42,22 +50,32 @@ def decide(request, pk, desk):
     if not form.is_valid():
         message = next(iter(form.errors.values()))[0]
         return _refuse(request, desk, batch, message)
-    given = form.cleaned_data
+    row = form.cleaned_data["row"]
     try:
-        answered = _decide(batch, given, request.user)
+        answered, unfit = _decide(batch, form, request.user)
     except ValidationError as fault:
-        return _refuse(request, desk, batch, fault.messages[0])
+        return _refuse(request, desk, batch, fault.messages[0], row=row)
     except WrongState as late:
         return _late(request, desk, pk, late)
-    return _answer(request, desk, pk, texts.ANSWERED.format(count=answered))
+    if unfit and not answered:
+        return _refuse(request, desk, batch, texts.ANSWERED_NONE.format(unfit=unfit))
+    said = (texts.ANSWERED_SOME if unfit else texts.ANSWERED).format(count=answered, unfit=unfit)
+    return _answer(request, desk, pk, said, row=row, still_wrong=bool(unfit))
 
 
-def _decide(batch, given, user) -> int:
-    decision = given["decision"]
+def _decide(batch, form, user) -> tuple[int, int]:
+    """(rows answered, rows to which the answer doesn't fit)."""
+    given = form.cleaned_data
+    value, moved_on = "" if given["decision"] == "clear" else given["decision"], given["moved_on"]
+    if form.is_selection:
+        if not form.rows:
+            raise ValidationError(texts.NONE_CHOSEN)
+        return actions.answer_rows(batch, form.rows, value, actor=user, moved_on=moved_on)
     if given["row"]:
-        value = "" if decision == "clear" else decision
-        return len(actions.decide_rows(batch, [given["row"]], value, actor=user, moved_on=given["moved_on"]))
-    return actions.decide_kind(batch, given["kind"], decision, actor=user, moved_on=given["moved_on"])
+        chosen = given["chosen"] if value in ("same", "keep", "move") else None
+        rows = actions.decide_rows(batch, [given["row"]], value, actor=user, moved_on=moved_on, chosen=chosen)
+        return len(rows), 0
+    return actions.decide_kind(batch, given["kind"], given["decision"], actor=user, moved_on=moved_on), 0
 
 
 @require_POST
@@ -124,22 +142,30 @@ def _in_background(request, desk, batch, kind):
     return redirect(desk.url("preview", batch.pk))
 
 
-def _answer(request, desk, pk, said, *, still_wrong=False):
-    """After a change: for htmx the page's body as it is now, otherwise back to where the form was."""
+def _answer(request, desk, pk, said, *, row=None, still_wrong=False):
+    """After a change: for htmx the page's body as it is now, otherwise back to the row that was changed."""
     batch = find(request, desk, pk)
     left = batch.counts["review"] + batch.counts["error"]
     said = f"{said} {texts.STILL_TO_SEE.format(count=left) if left else texts.NOTHING_TO_SEE}"
     if request.htmx:
-        return page(request, desk, batch, data=request.POST, said=said, said_kind="warn" if still_wrong else "ok")
+        kind = "warn" if still_wrong else "ok"
+        return page(request, desk, batch, data=request.POST, row=row, said=said, said_kind=kind)
     messages.add_message(request, messages.WARNING if still_wrong else messages.SUCCESS, said)
-    return redirect(preview_url(desk, pk, request.POST))
+    return redirect(_back(desk, pk, request.POST, row))
 
 
-def _refuse(request, desk, batch, message):
+def _refuse(request, desk, batch, message, *, row=None):
     if request.htmx:
-        return page(request, desk, batch, data=request.POST, status=422, fault=message)
+        return page(request, desk, batch, data=request.POST, row=row, status=422, fault=message)
     messages.error(request, message)
-    return redirect(preview_url(desk, batch.pk, request.POST))
+    return redirect(_back(desk, batch.pk, request.POST, row))
+
+
+def _back(desk, pk, data, row) -> str:
+    """The page from which a form was sent, at the row that it was about."""
+    kept = {name: data.get(name) for name in WHERE if data.get(name)} | ({"dong": row} if row else {})
+    anchor = f"#dong-{row}" if row else ""
+    return desk.url("preview", pk) + (f"?{urlencode(kept)}" if kept else "") + anchor
 
 
 def _late(request, desk, pk, late):

@@ -23,7 +23,7 @@ def batch_list(request, desk):
     unit = current.current_unit(request)
     if unit is None or not reach.has_anywhere(request.user, Grant.IMPORT):
         deny(texts.NO_UNIT if unit is None else texts.IMPORT_NOT_YOURS.format(unit=unit)).require()
-    may = rules.may_import(request.user, unit)
+    may = desk.may_import(request.user, unit)
     branches = Unit.objects.granting(request.user, Grant.IMPORT).below(unit).open().filter(level__is_branch=True)
     branches = branches.exclude(pk=unit.pk) if desk.takes_default_unit else branches.none()
     sent = request.method == "POST"

@@ -87,7 +87,7 @@ def test_a_cell_is_mended_in_place_and_the_row_judged_again_at_once(signed_in, c
     assert "Tháng 2 không có ngày 31" in page
     sent = {"row": 3, "field": "birth_date", "text": "28/02/2003", "tab": "can-xem"}
     response = client.post(url("cell", doubtful), sent)
-    assert response["Location"] == url("preview", doubtful) + "?tab=can-xem"
+    assert response["Location"] == url("preview", doubtful) + "?tab=can-xem&dong=3#dong-3"
     row = rows_of(doubtful)[3]
     assert (row.verdict, row.values["birth_date"], row.problems) == ("new", "2003-02-28", [])
     again = client.post(url("cell", doubtful), {**sent, "row": 4, "text": "2003"}, headers={"HX-Request": "true"})
@@ -120,7 +120,9 @@ def test_a_kind_of_question_is_answered_for_all_its_rows(signed_in, cast, tree):
     people = [person(f"Lê Thị {name}", birth_date=None) for name in ("Một", "Hai", "Ba")]
     batch = upload(sheet(*people, columns=COLUMNS), tree.branch, cast.secretary)
     client = signed_in(cast.secretary)
-    assert "3 dòng: không có ngày sinh" in client.get(url("preview", batch)).content.decode()
+    page = client.get(url("preview", batch)).text
+    assert "<b>3 dòng</b>: Không có ngày sinh" in page
+    assert "Nhận cả 3" in page
     client.post(url("decide", batch), {"kind": "missing:birth_date", "decision": "accept"})
     assert {row.verdict for row in rows_of(batch).values()} == {"new"}
 
@@ -230,7 +232,7 @@ def test_the_preview_asks_the_database_the_same_for_one_row_and_for_three(
     people = [person(f"Lê Thị {name}", birth_date=None) for name in ("Một", "Hai", "Ba")[:count]]
     batch = upload(sheet(*people, columns=COLUMNS), tree.branch, cast.secretary)
     client = signed_in(cast.secretary)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         client.get(url("preview", batch))
 
 
