@@ -28,7 +28,7 @@ def commit(batch, rows: Sequence[Row], units: dict, actor):
 def _create(rows, batch, units, today):
     people = []
     for row in rows:
-        person = Person()
+        person = bulk.NewPerson()
         assign(person, record.for_person(row.values))
         people.append(person)
     openings = [
