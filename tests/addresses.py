@@ -99,8 +99,8 @@ POST members:imports:mended             302  404  404  404  404  404  422  422  
 POST members:imports:units              302  404  404  404  404  404  302  302  404  302
 GET  members:imports:mapping            302  404  404  404  404  404  200  200  404  200
 GET  members:imports:mapping@committed  302  404  404  404  404  404  302  302  404  302
-POST members:imports:mapping            401  404  404  404  404  404  422  422  404  422
-POST members:imports:forget             401  404  404  404  404  404  302  302  404  302
+POST members:imports:mapping            302  404  404  404  404  404  422  422  404  422
+POST members:imports:forget             302  404  404  404  404  404  302  302  404  302
 POST members:imports:commit             302  404  404  404  404  404  302  302  404  302
 POST members:imports:undo               302  404  404  404  404  404  302  302  404  302
 POST members:imports:cancel             302  404  404  404  404  404  302  302  404  302

@@ -12,6 +12,7 @@ from branches.accounts.models import User
 from branches.audit import journal
 from branches.cases import transitions
 from branches.imports import reading, rules, staging, texts
+from branches.imports.actions import mapping
 from branches.imports.detection import NotDetected
 from branches.imports.judging import Judging
 from branches.imports.models import ImportBatch
@@ -78,7 +79,7 @@ def read_batch(batch: ImportBatch, *, progress: Callable[[str, int, int], None] 
     progress(texts.PHASE_READ, 0, 0)
     judging = Judging(batch, kind, User.objects.get(pk=batch.created_by_id))
     try:
-        found = reading.read(_content(batch), kind, batch.options)
+        found = reading.read(_content(batch), kind, batch.options, mapping.memory_of(batch))
         with Spool(batch) as spool:
             done = 0
             for rows in batched(found.rows, kind.together):
@@ -112,6 +113,7 @@ def cancel_batch(batch: ImportBatch, *, actor):
 def forget_contents(batch: ImportBatch):
     """Delete the upload and the staged rows of a batch; what the batch says of itself stays."""
     batch.rows.all().delete()
+    mapping.forget_sample(batch)
     if batch.file:
         batch.file.delete(save=False)
         batch.save(update_fields=["file"])
@@ -128,6 +130,7 @@ def _stage(batch, found, spool, judging, began):
     if locked is None:
         return
     spool.store()
+    mapping.keep_sample(batch, found.sample)
     transitions.move(
         locked,
         Status.PREVIEW,
@@ -142,6 +145,8 @@ def _stage(batch, found, spool, judging, began):
 def _refuse(batch, refusal):
     if locked := _still_reading(batch):
         transitions.move(locked, Status.REFUSED, reason=refusal.reason, message=str(refusal)[:300])
+        if isinstance(refusal, NotDetected):
+            mapping.keep_sample(batch, refusal.sample)
 
 
 def _still_reading(batch):

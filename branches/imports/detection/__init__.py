@@ -4,6 +4,6 @@ Knows no Person: what the columns may mean is told by `FieldSpec`s. No value is 
 """
 
 from .fields import FieldSpec
-from .finding import Choice, Detection, NotDetected, detect
+from .finding import Choice, Detection, Look, NotDetected, detect, look
 
-__all__ = ["Choice", "Detection", "FieldSpec", "NotDetected", "detect"]
+__all__ = ["Choice", "Detection", "FieldSpec", "Look", "NotDetected", "detect", "look"]

@@ -133,6 +133,50 @@ def detect(
     )
 
 
+@dataclass(frozen=True)
+class Look:
+    """What one sheet's header seems to be; nothing is refused. Columns are letters, headings their whole text."""
+
+    header_rows: list[int]
+    headings: dict[str, str]
+    mapping: dict[str, str]
+    guessed: dict[str, float]
+    remembered: bool
+    fingerprint: str
+
+
+def look(
+    sheet: Sheet,
+    fields: Sequence[FieldSpec],
+    *,
+    required: Sequence[str] = ("full_name",),
+    header_rows: Sequence[int] | None = None,
+    remembered: Mapping[str, Sequence] | None = None,
+) -> Look:
+    """The header in `header_rows` of a sheet, or the likeliest one; without any, the row with the most texts."""
+    finder = _Finder(tuple(fields), required, remembered or {})
+    found = None if header_rows is not None else finder.header(0, sheet, Choice())
+    if found is None:
+        found = finder.at(0, sheet, _fullest(sheet) if header_rows is None else list(header_rows))
+    return Look(
+        header_rows=found.rows,
+        headings={column_letter(column): heading.full for column, heading in sorted(found.headings.items())},
+        mapping={column_letter(column): found.mapping[column] for column in sorted(found.mapping)},
+        guessed={column_letter(column): score for column, score in found.guessed.items()},
+        remembered=found.remembered,
+        fingerprint=fingerprint(found.headings),
+    )
+
+
+def _fullest(sheet: Sheet) -> list[int]:
+    """The upmost of the rows with the most texts."""
+    texts_in = {
+        number: sum(isinstance(cell, str) and bool(cell.strip()) for cell in sheet.row(number))
+        for number in range(sheet.first_row, min(sheet.first_row + HEADER_DEPTH, sheet.last_row + 1))
+    }
+    return [max(texts_in, key=lambda number: (texts_in[number], -number))] if any(texts_in.values()) else []
+
+
 class _Finder:
     """Looks for the header of one sheet after another."""
 
@@ -143,7 +187,7 @@ class _Finder:
         if choice.mapping is not None:
             return self._chosen(index, sheet, choice)
         if choice.header_rows is not None:
-            header = self._at(index, sheet, list(choice.header_rows))
+            header = self.at(index, sheet, list(choice.header_rows))
         else:
             header = self._best(index, sheet)
         if header is None or not _satisfied(set(header.mapping.values()), self.specs, self.required):
@@ -156,7 +200,7 @@ class _Finder:
         mapping = {column_number(letter): name for letter, name in choice.mapping.items() if name in known}
         return _Header(index, sheet, rows, headings, mapping, float(len(mapping)))
 
-    def _at(self, index: int, sheet: Sheet, rows: list[int]) -> _Header:
+    def at(self, index: int, sheet: Sheet, rows: list[int]) -> _Header:
         """The header in these rows. Columns are guessed by their texts, then by what stands under them."""
         headings = headings_of(sheet, rows[0], len(rows)) if rows else {}
         if known := self.remembered.get(fingerprint(headings)):
@@ -178,7 +222,7 @@ class _Finder:
             if not any(isinstance(cell, str) for cell in sheet.row(top)):
                 continue
             if self.remembered and (rows := self._known(sheet, top)):
-                return self._at(index, sheet, rows)
+                return self.at(index, sheet, rows)
             for height in heights(sheet, top):
                 if top + height > sheet.first_row + HEADER_DEPTH:
                     continue
@@ -191,7 +235,7 @@ class _Finder:
                 better = best is None or score > best[0] + 0.01
                 if better or (score > best[0] - 0.01 and height < len(best[1]) and top in best[1]):
                     best = score, list(range(top, top + height))
-        return self._at(index, sheet, best[1]) if best else None
+        return self.at(index, sheet, best[1]) if best else None
 
     def _known(self, sheet: Sheet, top: int) -> list[int] | None:
         for height in range(1, min(MOST_HEIGHT, sheet.last_row - top + 1) + 1):

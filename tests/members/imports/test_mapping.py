@@ -1,0 +1,329 @@
+"""What the columns of a file mean: seen, corrected, remembered for the next file, forgotten."""
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from openpyxl import Workbook
+
+from branches.audit.models import JournalEntry
+from branches.cases.transitions import WrongState
+from branches.imports import actions
+from branches.imports.models import ImportBatch, ImportMapping, ImportSample
+from branches.jobs.models import Job
+from members.people.models import Person
+from tests.members.imports.conftest import codes_of, commit, rows_of, upload
+
+ODD = ["TT", "Người", "Chào đời", "Phái", "Giấy tờ", "Thuộc về"]
+PEOPLE = [
+    [1, "Lê Thị Một", "01/02/2003", "Nữ", "064303012345", "Chi đoàn A"],
+    [2, "Trần Văn Hai", "08/10/2004", "Nam", "064204012346", "Chi đoàn A"],
+    [3, "Y Moan Niê", "05/06/2002", "Nam", None, "Chi đoàn A"],
+]
+MAPPING = {"A": "", "B": "full_name", "C": "birth_date", "D": "gender", "E": "citizen_id", "F": "branch"}
+
+
+def workbook(*sheets) -> bytes:
+    """Each sheet: (name, rows), or (name, rows, "hidden")."""
+    book, file = Workbook(), BytesIO()
+    book.remove(book.active)
+    for name, rows, *hidden in sheets:
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = hidden[0] if hidden else "visible"
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+    return file.getvalue()
+
+
+def listed(header=ODD, people=PEOPLE) -> bytes:
+    return workbook(("DS", [header, *people]))
+
+
+def choose(batch, actor, mapping=MAPPING, *, sheet=0, rows=(1,), hidden=False):
+    """Have it read as chosen; gives the batch as it is then."""
+    actions.choose_columns(batch, sheet=sheet, header_rows=rows, mapping=mapping, hidden=hidden, actor=actor)
+    actions.read_batch(batch)
+    return ImportBatch.objects.get(pk=batch.pk)
+
+
+def form(mapping=MAPPING, **more):
+    return {"trang": 0, "dong": 1, "tang": 1, **{f"cot-{letter}": name for letter, name in mapping.items()}, **more}
+
+
+def url(name, batch):
+    return reverse(f"members:imports:{name}", args=[batch.pk])
+
+
+# --- the action ---
+
+
+def test_a_file_without_a_header_that_anybody_knows_is_refused_until_its_columns_are_chosen(ward):
+    batch = upload(listed(), ward.ward, ward.officer)
+    assert (batch.status, batch.reason) == ("refused", "no_header")
+    batch = choose(batch, ward.officer)
+    assert (batch.status, batch.reason, batch.counts["new"]) == ("preview", "", 3)
+    assert batch.detection["mapping"] == {letter: name for letter, name in MAPPING.items() if name}
+    assert rows_of(batch)[3].values["birth_date"] == "2004-10-08"
+
+
+def test_the_next_file_with_the_same_header_needs_no_click(ward):
+    choose(upload(listed(), ward.ward, ward.officer), ward.officer)
+    shifted = workbook(("T1", [["Một tên bảng"], [None, None, *ODD], *([None, None, *row] for row in PEOPLE)]))
+    again = upload(shifted, ward.ward, ward.officer)
+    assert (again.status, again.counts["new"]) == ("preview", 3)
+    assert again.detection["by"] == "remembered"
+    assert again.detection["mapping"] == {
+        "D": "full_name", "E": "birth_date", "F": "gender", "G": "citizen_id", "H": "branch",
+    }  # fmt: skip
+
+
+def test_what_a_unit_chose_holds_below_it_and_nowhere_else(ward, tree, cast):
+    choose(upload(listed(), tree.ward, cast.ward_officer), cast.ward_officer)
+    below = upload(listed(), tree.branch, cast.ward_officer)
+    assert below.detection["by"] == "remembered"
+    assert upload(listed(), ward.ward, ward.officer).status == "refused"
+
+
+def test_the_nearest_unit_wins(tree, cast):
+    choose(upload(listed(), tree.ward, cast.ward_officer), cast.ward_officer)
+    nearer = {**MAPPING, "F": "note"}
+    choose(upload(listed(), tree.branch, cast.ward_officer), cast.ward_officer, nearer)
+    assert upload(listed(), tree.branch, cast.ward_officer).detection["mapping"]["F"] == "note"
+    assert upload(listed(), tree.ward, cast.ward_officer).detection["mapping"]["F"] == "branch"
+
+
+def test_a_mapping_that_would_be_found_anyway_is_not_kept(ward):
+    batch = upload(listed(["TT", "Họ và tên", "Ngày sinh"], [[1, "An", "2003"]]), ward.ward, ward.officer)
+    mapping = {"A": "", "B": "full_name", "C": "birth_date"}
+    actions.choose_columns(
+        batch, sheet=0, header_rows=[1], mapping=mapping, hidden=False, guess=batch.detection["mapping"],
+        actor=ward.officer,
+    )  # fmt: skip
+    assert not ImportMapping.objects.exists()
+
+
+def test_forgetting_reads_the_file_without_it(ward):
+    batch = choose(upload(listed(), ward.ward, ward.officer), ward.officer)
+    actions.forget_mapping(batch, batch.detection["fingerprint"], actor=ward.officer)
+    assert not ImportMapping.objects.exists()
+    assert JournalEntry.objects.filter(act="imports.mapping.forgotten").count() == 1
+    again = upload(listed(), ward.ward, ward.officer)
+    assert again.status == "refused"
+
+
+def test_what_the_unit_above_chose_is_not_a_branchs_to_forget(tree, cast):
+    batch = choose(upload(listed(), tree.ward, cast.ward_officer), cast.ward_officer)
+    below = upload(listed(), tree.branch, cast.secretary)
+    with pytest.raises(PermissionDenied):
+        actions.forget_mapping(below, batch.detection["fingerprint"], actor=cast.secretary)
+    assert ImportMapping.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "letters"),
+    [
+        ({"C": "full_name"}, {"B", "C"}),
+        ({"B": ""}, {""}),
+        ({"C": "nothing_of_ours"}, {"C"}),
+        ({"C": "given_name"}, {"C"}),
+        ({"B": "family_and_middle"}, {""}),
+    ],
+)
+def test_columns_that_contradict_each_other_are_refused_with_their_letters(ward, change, letters):
+    batch = upload(listed(), ward.ward, ward.officer)
+    with pytest.raises(ValidationError) as caught:
+        choose(batch, ward.officer, {**MAPPING, **change})
+    assert set(caught.value.message_dict) == letters
+    assert ImportBatch.objects.get(pk=batch.pk).status == "refused"
+
+
+def test_family_and_given_name_together_are_a_name(ward):
+    people = [[1, "Lê Thị", "Một"], [2, "Trần Văn", "Hai"]]
+    batch = upload(listed(["TT", "Cột một", "Cột hai"], people), ward.ward, ward.officer)
+    batch = choose(batch, ward.officer, {"B": "family_and_middle", "C": "given_name"})
+    assert [row.values["full_name"] for row in rows_of(batch).values()] == ["Lê Thị Một", "Trần Văn Hai"]
+
+
+def test_a_list_without_any_header_can_be_read(ward):
+    batch = upload(workbook(("DS", [row[1:] for row in PEOPLE])), ward.ward, ward.officer)
+    assert batch.status == "refused"
+    batch = choose(batch, ward.officer, {"A": "full_name", "B": "birth_date", "C": "gender"}, rows=())
+    assert (batch.counts["people"], batch.counts["junk"], batch.detection["header_rows"]) == (3, 0, [])
+    assert not ImportMapping.objects.exists()
+
+
+def test_another_sheet_is_read_when_it_is_chosen_and_a_hidden_one_only_then(ward):
+    usual = ["Họ và tên", "Ngày sinh", "Giới tính"]
+    content = workbook(
+        ("Một", [usual, ["Lê Thị Một", "01/02/2003", "Nữ"], ["Trần Văn Hai", "08/10/2004", "Nam"]]),
+        ("Hai", [usual, ["Vũ Văn Ba", "01/02/2003", "Nam"]]),
+        ("Ẩn", [usual, ["Đỗ Thị Tư", "01/02/2003", "Nữ"]], "hidden"),
+    )
+    batch = upload(content, ward.ward, ward.officer)
+    assert (batch.detection["sheet"], batch.detection["other_sheets"]) == ("Một", ["Hai"])
+    assert batch.detection["hidden_sheets"] == ["Ẩn"]
+    mapping = {"A": "full_name", "B": "birth_date", "C": "gender"}
+    for place, name in ((1, "Vũ Văn Ba"), (2, "Đỗ Thị Tư")):
+        batch = choose(batch, ward.officer, mapping, sheet=place)
+        assert [row.values["full_name"] for row in rows_of(batch).values()] == [name]
+
+
+def test_hidden_rows_are_asked_about_unless_they_are_wanted(ward):
+    book, file = Workbook(), BytesIO()
+    for row in [["Họ và tên", "Ngày sinh", "Giới tính"], *(row[1:4] for row in PEOPLE)]:
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(file)
+    batch = upload(file.getvalue(), ward.ward, ward.officer)
+    assert "hidden_row" in codes_of(batch)[3]
+    assert batch.detection["hidden_rows"] == 1
+    batch = choose(batch, ward.officer, {"A": "full_name", "B": "birth_date", "C": "gender"}, hidden=True)
+    assert "hidden_row" not in codes_of(batch)[3]
+
+
+def test_reading_again_drops_what_was_mended_and_answered(ward):
+    batch = choose(upload(listed(), ward.ward, ward.officer), ward.officer)
+    actions.set_cell(batch, 2, "full_name", "Lê Thị Khác", actor=ward.officer)
+    batch = choose(batch, ward.officer, {**MAPPING, "F": ""})
+    assert rows_of(batch)[2].values["full_name"] == "Lê Thị Một"
+    assert "branch" not in batch.detection["mapping"].values()
+
+
+def test_a_batch_that_went_in_is_not_read_again(ward):
+    batch = choose(upload(listed(), ward.ward, ward.officer), ward.officer)
+    commit(batch, ward.officer)
+    assert Person.objects.count() == 3
+    with pytest.raises(WrongState):
+        choose(batch, ward.officer)
+
+
+def test_the_first_rows_are_kept_encrypted_and_go_with_the_upload(ward):
+    batch = upload(listed(), ward.ward, ward.officer)
+    assert "Lê Thị Một" in ImportSample.objects.get(batch=batch).payload
+    with ImportSample.objects.none().query.get_compiler("default").connection.cursor() as cursor:
+        cursor.execute("SELECT payload::text FROM branches_importsample WHERE batch_id = %s", [batch.pk])
+        assert "Một" not in cursor.fetchone()[0]
+    batch = choose(batch, ward.officer)
+    actions.cancel_batch(batch, actor=ward.officer)
+    assert not ImportSample.objects.exists()
+
+
+def test_a_guess_is_asked_about_and_no_longer_once_it_was_chosen(ward):
+    header = ["Họ và tên", "Ngày sinh", "Giới tính", "Nghề nghiệpp"]
+    people = [["Lê Thị Một", "01/02/2003", "Nữ", "Công nhân"]]
+    batch = upload(listed(header, people), ward.ward, ward.officer)
+    assert list(batch.detection["guessed"]) == ["D"]
+    assert "header_guessed" in codes_of(batch)[2]
+    mapping = {"A": "full_name", "B": "birth_date", "C": "gender", "D": "occupation"}
+    batch = choose(batch, ward.officer, mapping)
+    assert "header_guessed" not in codes_of(batch)[2]
+
+
+# --- the page ---
+
+
+def test_the_page_shows_each_column_with_its_guess_and_examples(ward, client):
+    header = ["STT", "Họ và tên", "Ngày sinh", "Phái", "Số CCCD", "Chi đoàn", "Tôn giáo"]
+    people = [[*row, "Công giáo"] for row in PEOPLE]
+    batch = upload(listed(header, people), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    page = client.get(url("mapping", batch)).context["page"]
+    assert [(each.letter, each.field) for each in page.columns] == [
+        ("A", ""), ("B", "full_name"), ("C", "birth_date"), ("D", "gender"), ("E", "citizen_id"), ("F", "branch"),
+        ("G", "religion"),
+    ]  # fmt: skip
+    shown = {each.letter: each.examples for each in page.columns}
+    assert shown["B"] == ["Lê Thị Một", "Trần Văn Hai", "Y Moan Niê"]
+    assert not any("0123" in text for text in shown["E"])
+    assert "Công giáo" not in shown["G"]
+    assert (page.first, page.height, page.sheets) == (1, 1, [(0, "DS", True)])
+
+
+def test_long_numbers_of_unknown_columns_are_covered(ward, client):
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    body = client.get(url("mapping", batch)).content.decode()
+    assert "Lê Thị Một" in body
+    assert "064303012345" not in body
+
+
+def test_who_neither_brought_the_file_nor_sees_restricted_values_sees_nothing_of_unknown_columns(tree, cast, client):
+    header = ["Họ và tên", "Theo đạo gì"]
+    batch = upload(listed(header, [["Lê Thị Một", "Công giáo"]]), tree.ward, cast.ward_officer)
+    client.force_login(cast.administrator)
+    answer = client.get(url("mapping", batch))
+    assert answer.context["page"].blind
+    assert "Lê Thị Một" in answer.content.decode()
+    assert "Công giáo" not in answer.content.decode()
+
+
+def test_another_header_row_is_looked_at_without_changing_anything(ward, client):
+    rows = [["Một tên bảng", "x", "y"], ["Họ và tên", "Ngày sinh", "Dân tộc"], ["An", "2003", "Kinh"]]
+    batch = upload(workbook(("DS", rows)), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    page = client.get(url("mapping", batch), {"trang": 0, "dong": 1, "tang": 2}).context["page"]
+    assert (page.first, page.height, page.columns[0].header) == (1, 2, "Một tên bảng / Họ và tên")
+    assert ImportBatch.objects.get(pk=batch.pk).options.get("header_rows") is None
+
+
+def test_saving_reads_the_file_again_in_the_background(ward, client):
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    answer = client.post(url("mapping", batch), form())
+    assert (answer.status_code, answer.url) == (302, url("preview", batch))
+    batch.refresh_from_db()
+    assert (batch.status, batch.options["mapping"], batch.options["header_rows"]) == ("reading", MAPPING, [1])
+    assert Job.objects.filter(pk=batch.job_id, kind="imports.read").exists()
+    assert JournalEntry.objects.filter(act="imports.batch.mapped").count() == 1
+    assert ImportMapping.objects.count() == 1
+
+
+def test_two_columns_for_one_field_are_told_at_both(ward, client):
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    answer = client.post(url("mapping", batch), form({**MAPPING, "D": "full_name"}))
+    assert answer.status_code == 422
+    page = answer.context["page"]
+    assert [each.letter for each in page.columns if each.faults] == ["B", "D"]
+    assert page.columns[3].field == "full_name"
+    batch.refresh_from_db()
+    assert batch.status == "refused"
+
+
+def test_the_refused_page_leads_to_the_columns_and_the_preview_too(ward, client):
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    assert url("mapping", batch) in client.get(url("preview", batch)).content.decode()
+    batch = choose(batch, ward.officer)
+    assert url("mapping", batch) in client.get(url("preview", batch)).content.decode()
+
+
+def test_what_was_remembered_is_said_and_can_be_forgotten(ward, client):
+    choose(upload(listed(), ward.ward, ward.officer), ward.officer)
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    assert "Đã dùng cách ghép cột đã nhớ" in client.get(url("preview", batch)).content.decode()
+    page = client.get(url("mapping", batch)).context["page"]
+    assert page.known.unit == ward.ward
+    answer = client.post(url("forget", batch), {"dau": page.fingerprint})
+    assert answer.url == url("preview", batch)
+    assert not ImportMapping.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"trang": "99"}, {"trang": "x", "dong": "y"}, {"dong": "999999", "tang": "9"}, {"dong": "0"}, {"tang": "0"}],
+)
+def test_odd_questions_are_answered(ward, client, asked):
+    batch = upload(listed(), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    assert client.get(url("mapping", batch), asked).status_code == 200
+
+
+def test_a_picture_in_disguise_has_no_columns(ward, client):
+    batch = upload(b"\x89PNG\r\n\x1a\n\x00\x00", ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    answer = client.get(url("mapping", batch))
+    assert (answer.status_code, answer.url) == (302, url("preview", batch))
