@@ -7,6 +7,7 @@ class BranchesConfig(AppConfig):
     def ready(self):
         from branches.administration import acts
         from branches.administration.accounts import tasks  # noqa: F401 (registers its periodic work)
+        from branches.administration.unit_imports import tasks as unit_tasks  # noqa: F401 (registers its background work)
         from branches.administration.unit_imports.target import UNITS
         from branches.audit import words
         from branches.imports import targets

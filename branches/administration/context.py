@@ -125,7 +125,7 @@ def _navigation(user, request):
 
 
 def _units(user):
-    return [Page(texts.NAV_UNITS, "units:list")] if reach.has_anywhere(user, Grant.READ) else []
+    return [Page(texts.NAV_UNITS, "units:list", ("unit_imports:",))] if reach.has_anywhere(user, Grant.READ) else []
 
 
 def _administration(user):
@@ -148,7 +148,7 @@ def _entry(group, label, pages, here, *, icon, number=None, tab=False):
     section, colon, _ = first.route.partition(":")
     inside = here.startswith(section + ":") if colon else here == section
     children = [{"label": page.label, "url": url, "current": page.mark(here)} for page, url in found]
-    mark = "true" if inside else ""
+    mark = "true" if inside or any(child["current"] for child in children) else ""
     if len(children) == 1:
         mark, children = ("page" if here == first.route else mark), []
     return {

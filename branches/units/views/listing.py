@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from branches.access import reach
+from branches.positions.models import Grant
 from branches.units import queries, rules
 from branches.units.current import current_unit
 from branches.units.filters import UnitFilter, past_day
@@ -54,6 +56,7 @@ def unit_list(request):
         "warning": warning,
         "under": tops[0] if request.GET.get("duoi") else None,
         "may_create": unit is not None and rules.may_create(request.user, unit),
+        "import_url": _import_url(request),
         "create_url": f"{reverse('units:create')}?duoi={unit.code}" if unit else "",
         "chips": form.chips(lambda **changes: _query(request, **changes)),
         "clear_url": _query(request, **{"q": None, "cap": None, "khoi": None, "tinh-trang": None}),
@@ -63,6 +66,11 @@ def unit_list(request):
         "part": bool(request.htmx),
     }
     return render(request, f"branches/units/list.html{'#rows' if request.htmx else ''}", context)
+
+
+def _import_url(request):
+    """Where a list of units is brought in, a room above this one."""
+    return reverse("unit_imports:list") if reach.has_anywhere(request.user, Grant.IMPORT) else ""
 
 
 def _tops(request):

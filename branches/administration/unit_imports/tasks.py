@@ -1,0 +1,5 @@
+"""Reading lists of units, and writing long ones, in the background."""
+
+from branches.imports.tasks import handle
+
+READ, COMMIT, UNDO = handle("unit_imports", "unit_imports:preview")

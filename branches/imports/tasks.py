@@ -1,0 +1,60 @@
+"""The background work of an import, whatever is imported: reading, writing and taking back."""
+
+from contextlib import contextmanager
+from functools import partial
+
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from branches.cases.transitions import WrongState
+from branches.imports import actions, texts
+from branches.imports.models import ImportBatch
+from branches.jobs import queue
+
+
+def handle(prefix: str, preview: str) -> tuple[str, str, str]:
+    """Register the work of one target; gives the kinds of its jobs that read, commit and undo a batch.
+
+    `preview`: the route that shows a batch. Each job has the argument `batch`.
+    """
+
+    def result(job):
+        return reverse(preview, args=[job.arguments["batch"]])
+
+    kinds = f"{prefix}.read", f"{prefix}.commit", f"{prefix}.undo"
+    for kind, work in zip(kinds, (_read, _commit, _undo), strict=True):
+        queue.handler(kind, result=result)(work)
+    return kinds
+
+
+def _read(job, *, batch):
+    """Safe to run again: a batch is staged in one transaction, and read once."""
+    actions.read_batch(ImportBatch.objects.get(pk=batch), progress=partial(queue.progress, job))
+
+
+def _commit(job, *, batch):
+    """One transaction. A second run after a killed worker finds it done, or does it."""
+    found = ImportBatch.objects.get(pk=batch)
+    if found.status == ImportBatch.Status.COMMITTED:
+        return
+    with _told():
+        done = actions.commit_batch(found, actor=job.owner, progress=partial(queue.progress, job))
+    if not done.committed:
+        raise queue.JobFailed(texts.CHANGED_SINCE_PREVIEW.format(count=len(done.moved)))
+
+
+def _undo(job, *, batch):
+    found = ImportBatch.objects.get(pk=batch)
+    if found.status == ImportBatch.Status.UNDONE:
+        return
+    with _told():
+        actions.undo_batch(found, actor=job.owner, progress=partial(queue.progress, job))
+
+
+@contextmanager
+def _told():
+    """A refusal of the action is the job's answer to the person who gave it."""
+    try:
+        yield
+    except (PermissionDenied, WrongState) as refusal:
+        raise queue.JobFailed(str(refusal)) from refusal
