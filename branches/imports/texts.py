@@ -7,6 +7,7 @@ ACTS = {
     "imports.batch.cancelled": "Bỏ một lần nhập",
     "imports.rows.mended": "Đưa các dòng đã sửa vào bản xem trước",
     "imports.faults.exported": "Tải các dòng cần xem của một lần nhập",
+    "imports.policy.chosen": "Chọn cách xử lý ô khác với hồ sơ khi nhập",
     "imports.batch.mapped": "Ghép lại cột của một lần nhập",
     "imports.mapping.forgotten": "Bỏ cách ghép cột đã nhớ",
     "imports.restricted.opened": "Mở giá trị hạn chế trong bản xem trước",

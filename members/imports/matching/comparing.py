@@ -30,12 +30,12 @@ class Columns:
         self.of_stay = [(name, column) for name, column in record.OF_STAY.items() if name in fields]
         self.names = tuple(names)
 
-    def differences(self, columns: tuple, stay: tuple | None, values: dict) -> dict:
+    def differences(self, person, values: dict, facts) -> dict:
         """As record.differences; a sealed value of the record is given as SEALED, to be opened by `open_sealed`.
 
-        `stay` holds the columns of `of_stay` in that order.
+        `person.columns` were read by `names`, `person.stay` by `of_stay`; `facts` are those of the same row.
         """
-        found = {}
+        columns, stay, found = person.columns, person.stay, {}
         for name, place in self.place.items():
             if name not in values:
                 continue
@@ -57,7 +57,7 @@ class Columns:
                 if now is None:
                     if value:
                         found[name] = None
-                elif bytes(now) != index_of(name, value):
+                elif bytes(now) != (facts.citizen_index if name == "citizen_id" else index_of(name, value)):
                     found[name] = SEALED
             elif now != value and not record.same(name, now, record.stored(name, value)):
                 found[name] = record.shown(name, now)

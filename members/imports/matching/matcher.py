@@ -7,16 +7,17 @@ Nothing of a record outside the reach of that person gets out: neither who, nor 
 from collections.abc import Sequence
 
 from branches.access import reach
+from branches.imports.policies import Policy
 from branches.imports.targets import Problem, Row, Weight
 from branches.positions.models import Grant
 from members.imports import record, texts
+from members.imports.matching import policy
 from members.imports.matching import texts as own_texts
 from members.imports.matching.comparing import open_sealed
 from members.imports.matching.decisions import Decisions, Earlier
 from members.imports.matching.evidence import candidates
 from members.imports.matching.facts import Facts, same_spelling
 from members.imports.matching.known import Known, People, Places
-from members.imports.matching.policy import Policy
 from members.imports.matching.seen import Seen
 
 ERROR, REVIEW, MARK = Weight.ERROR, Weight.REVIEW, Weight.MARK
@@ -178,9 +179,9 @@ class _Match:
                 _ask_for_missing(row, self.facts)
                 return
         row.subject_key = person.key
-        row.old = self.people.columns.differences(person.columns, person.stay, row.values)
+        row.old = self.people.columns.differences(person, row.values, self.facts)
         moves = person.is_member and person.place.code != row.unit_code
-        self.matcher.policy.apply(row, moves=moves)
+        policy.apply(self.matcher.policy, row, moves=moves)
         if row.unit_code == "" or has_error(row):
             return
         if not person.is_member and row.decision in ("same", "keep"):
@@ -220,9 +221,11 @@ class _Match:
 
 
 def has_error(row: Row) -> bool:
-    return any(problem.weight == ERROR for problem in row.cells) or any(
-        problem.weight == ERROR for problem in row.matches
-    )
+    for problems in (row.cells, row.matches):
+        for problem in problems:
+            if problem.weight == ERROR:
+                return True
+    return False
 
 
 def _ask_for_missing(row, facts):
