@@ -205,7 +205,7 @@ class Desk:
 
     def bulk_answers(self, kind: str) -> list[tuple[str, str]]:
         """(decision, label) of the answers that fit all rows which ask the same."""
-        if kind in ("duplicate_in_file", "citizen_id_taken_in_file", "missing:branch"):
+        if kind in ("duplicate_in_file", "citizen_id_taken_in_file", "member_code_taken_in_file", "missing:branch"):
             return [("skip", texts.SKIP_ALL)]
         if kind.startswith("same_name_and_birth"):
             return [("same", texts.ALL_SAME), ("new", texts.ALL_NEW), ("skip", texts.SKIP_ALL)]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from branches.audit import journal
 from branches.imports import staging
-from branches.imports.actions.preview import check_day, in_preview, put_answer, put_answer
+from branches.imports.actions.preview import check_day, in_preview, put_answer
 from branches.imports.actions.verdicts import judge_some
 from branches.imports.cells import show
 from branches.imports.models import ImportBatch

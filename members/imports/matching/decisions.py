@@ -16,7 +16,7 @@ from branches.imports.cells import show
 from branches.imports.models import ImportBatch, ImportDecision
 from branches.imports.targets import Row, Weight
 from branches.secrets.keys import blind_index
-from members.imports.cleaning import COMPOSED
+from members.imports.composing import COMPOSED
 
 _IDENTITY = ("full_name", "birth_date", "gender", "member_code", "citizen_id", "phone")
 # A move is an event of one day: whoever has moved on since isn't moved back by an old list.
