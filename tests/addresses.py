@@ -104,6 +104,23 @@ POST members:imports:forget             302  404  404  404  404  404  302  302  
 POST members:imports:commit             302  404  404  404  404  404  302  302  404  302
 POST members:imports:undo               302  404  404  404  404  404  302  302  404  302
 POST members:imports:cancel             302  404  404  404  404  404  302  302  404  302
+GET  unit_imports:list                  302  403  403  200  200  200  200  200  200  200
+POST unit_imports:list                  302  403  403  403  403  403  422  422  422  422
+GET  unit_imports:preview               302  404  404  404  404  404  200  200  404  200
+GET  unit_imports:preview@committed     302  404  404  404  404  404  200  200  404  200
+POST unit_imports:reveal                302  404  404  404  404  404  403  403  404  403
+POST unit_imports:cell                  401  404  404  404  404  404  302  302  404  302
+POST unit_imports:decide                302  404  404  404  404  404  302  302  404  302
+POST unit_imports:faults                302  404  404  404  404  404  200  200  404  200
+POST unit_imports:mended                302  404  404  404  404  404  422  422  404  422
+POST unit_imports:units                 302  404  404  404  404  404  302  302  404  302
+GET  unit_imports:mapping               302  404  404  404  404  404  200  200  404  200
+GET  unit_imports:mapping@committed     302  404  404  404  404  404  302  302  404  302
+POST unit_imports:mapping               302  404  404  404  404  404  422  422  404  422
+POST unit_imports:forget                302  404  404  404  404  404  302  302  404  302
+POST unit_imports:commit                302  404  404  404  404  404  302  302  404  302
+POST unit_imports:undo                  302  404  404  404  404  404  302  302  404  302
+POST unit_imports:cancel                302  404  404  404  404  404  302  302  404  302
 GET  jobs:detail                        302  404  404  404  404  404  404  200  404  404
 """
 
@@ -149,12 +166,32 @@ PLACES = {
     "members:imports:commit": lambda world: {"pk": world.preview.pk},
     "members:imports:undo": lambda world: {"pk": world.committed.pk},
     "members:imports:cancel": lambda world: {"pk": world.preview.pk},
+    **{
+        f"unit_imports:{name}": lambda world: {"pk": world.units_preview.pk}
+        for name in (
+            "preview",
+            "reveal",
+            "cell",
+            "decide",
+            "faults",
+            "mended",
+            "units",
+            "mapping",
+            "forget",
+            "commit",
+            "cancel",
+        )
+    },
+    "unit_imports:preview@committed": lambda world: {"pk": world.units_committed.pk},
+    "unit_imports:mapping@committed": lambda world: {"pk": world.units_committed.pk},
+    "unit_imports:undo": lambda world: {"pk": world.units_committed.pk},
     "jobs:detail": lambda world: {"pk": world.job.pk},
 }
 
 # What is posted where an empty form would say nothing.
 FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
+    "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
 }
 

@@ -24,6 +24,16 @@ Phan Thị Đã Nhập,09/09/2004,Nữ,Chi đoàn Tổ 1
 """
 
 
+UNITS_PREVIEWED = """Mã đơn vị,Tên đơn vị,Cấp,Khối,Mã đơn vị cấp trên
+TT.P1.CD03,Chi đoàn Chợ,Chi đoàn,Địa bàn dân cư,TT.P1
+TT.P1.CD04,Chi đoàn Bến,Tiểu đội,,TT.P1
+TT.P1.CD05,Chi đoàn Tổ 1,Chi đoàn,,TT.P1
+"""
+UNITS_COMMITTED = """Mã đơn vị,Tên đơn vị,Cấp,Khối,Mã đơn vị cấp trên
+TT.P1.CD01,Chi đoàn Tổ 1,Chi đoàn,Địa bàn dân cư,TT.P1
+"""
+
+
 def make_world(cast, tree, make_user):
     invited = make_user("duocmoi", "Dương Thị Mời", "committee_member", tree.branch)
     _, token = make_link(invited, actor=cast.ward_secretary)
@@ -41,23 +51,25 @@ def make_world(cast, tree, make_user):
         own=own,
         committed=import_list(COMMITTED, tree.ward, cast.ward_officer),
         preview=read_list(PREVIEWED, tree.ward, cast.ward_officer),
+        units_committed=import_list(UNITS_COMMITTED, tree.ward, cast.ward_officer, "units"),
+        units_preview=read_list(UNITS_PREVIEWED, tree.ward, cast.ward_officer, "units"),
         job=Job.objects.create(kind="test", owner=cast.ward_officer),
         system=User.objects.system(),
     )
 
 
-def read_list(text, unit, actor):
+def read_list(text, unit, actor, target="members"):
     """A csv as a batch in preview."""
     content = text.encode()
     batch = imports.start_import(
-        content, file_name="danh-sach.csv", unit=unit, target_code="members", actor=actor, create_units=True
+        content, file_name="danh-sach.csv", unit=unit, target_code=target, actor=actor, create_units=True
     )
     imports.read_batch(batch)
     return ImportBatch.objects.get(pk=batch.pk)
 
 
-def import_list(text, unit, actor):
+def import_list(text, unit, actor, target="members"):
     """A csv as a batch that was committed."""
-    batch = read_list(text, unit, actor)
+    batch = read_list(text, unit, actor, target)
     assert imports.commit_batch(batch, actor=actor).committed
     return ImportBatch.objects.get(pk=batch.pk)
