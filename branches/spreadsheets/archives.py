@@ -121,6 +121,15 @@ class CleanArchive:
         self._directory.append(CENTRAL_HEADER.pack(b"PK\1\2", 20, *common, 0, 0, 0, 0, 0, offset) + name)
 
 
+def archive_of(parts: dict[str, bytes]) -> bytes:
+    """An archive of `parts`, stored as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 def read_small(archive: zipfile.ZipFile, data: bytes, name: str, *, limit: int = 2_000_000) -> bytes:
     """The whole of a small part; empty when it isn't there."""
     try:

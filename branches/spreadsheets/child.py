@@ -11,7 +11,7 @@ import resource
 import sys
 from collections.abc import Iterator
 
-from . import content, delimited, packages, parsing, texts, transfer
+from . import biff, content, delimited, packages, parsing, texts, transfer, web_tables, xml_2003
 from .pages import Page
 from .refusals import Refusal
 from .workbook import Limits
@@ -22,6 +22,7 @@ BASE_MEMORY = 300_000_000
 MEMORY_PER_BYTE = 3
 BASE_SECONDS = 4
 BYTES_PER_SECOND = 8_000_000
+CLEAN = {"xlsx": packages.clean_xlsx, "ods": packages.clean_ods, "fods": packages.clean_flat_ods}
 
 
 def main() -> None:
@@ -73,12 +74,16 @@ def _open(data: bytes, limits: Limits) -> tuple[str, str | None, Iterator[Page]]
         table = delimited.read_table(data, limits)
         head = {"name": texts.SHEET_OF_CSV, "marks": table.marks}
         return kind, table.encoding, iter([Page(head, table.rows(), table.width)])
+    if kind == "html":
+        encoding, page = web_tables.read_page(data, limits)
+        return kind, encoding, iter([page])
+    if kind == "xml":
+        return kind, None, iter(xml_2003.read_workbook(data, limits))
     if kind == "xls":
-        return kind, None, parsing.parse(data, {}, limits, by_number=True)
-    clean = packages.clean_xlsx if kind == "xlsx" else packages.clean_ods
-    data, facts, expanded = clean(data, limits)
+        return kind, None, parsing.parse(data, biff.scan_xls(data, limits), limits, by_number=True)
+    data, facts, expanded = CLEAN[kind](data, limits)
     _tighten(limits, expanded)
-    return kind, None, parsing.parse(data, facts, limits, by_number=kind == "ods")
+    return kind, None, parsing.parse(data, facts, limits, by_number=kind != "xlsx")
 
 
 if __name__ == "__main__":

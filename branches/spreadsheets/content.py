@@ -41,7 +41,7 @@ OLD_BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 
 
 def recognise(data: bytes) -> str:
-    """'xlsx', 'xls', 'ods' or 'csv'; anything else is refused."""
+    """'xlsx', 'xls', 'ods', 'fods', 'xml' (of 2003), 'html' or 'csv'; anything else is refused."""
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         raise Refusal("empty")
     if data.startswith(ZIP):
@@ -56,8 +56,7 @@ def recognise(data: bytes) -> str:
             raise Refusal(case)
     if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise Refusal("picture")
-    _refuse_markup(data)
-    return "csv"
+    return _markup(data) or "csv"
 
 
 def _in_zip(data: bytes) -> str:
@@ -125,21 +124,27 @@ def _has_password(data: bytes) -> bool:
     return False
 
 
-def _refuse_markup(data: bytes) -> None:
+def _markup(data: bytes) -> str | None:
+    """What begins with a tag; None for text."""
     start = data[:4096]
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         start = start.decode("utf-16", "replace").encode()
-    start = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    start = start.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().lower()
     if not start.startswith(b"<"):
         # Files of a web archive (.mht) state that they are MIME.
         if start.startswith(b"mime-version:"):
-            raise Refusal("web_page")
-        return
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
-        raise Refusal("xml_2003")
-    if b"opendocument.spreadsheet" in start or b"office:document" in start:
-        raise Refusal("flat_ods")
-    if re.search(rb"<(!doctype html|html|head|body|table|meta|style|div)\b", start):
-        raise Refusal("web_page")
+            raise Refusal("web_archive")
+        return None
+    # A page made by Excel names these too, after its own first tag.
+    if not re.search(rb"<(!doctype html|html)\b", start):
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+            return "xml"
+        if b"office:document" in start:
+            if b"opendocument.spreadsheet" in start:
+                return "fods"
+            raise Refusal("document")
+    if re.search(rb"<(!doctype html|html|head|body|table|meta|style|div|center|form|font|tr)\b", start):
+        return "html"
     if start.startswith(b"<?xml"):
-        raise Refusal("binary")
+        raise Refusal("xml")
+    return None

@@ -7,9 +7,10 @@ drops error values and hidden rows without a word. Both are found here, by their
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from array import array
 from dataclasses import dataclass, field
 
-from .archives import CleanArchive, open_archive, read_small
+from .archives import CleanArchive, archive_of, open_archive, read_small
 from .refusals import Refusal
 from .workbook import Limits, column_letter, column_number
 
@@ -20,6 +21,7 @@ XLSX_LEFT_OUT = re.compile(
     r"slicers|slicercaches|tables|calcchain))",
     re.IGNORECASE,
 )
+ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 ODS_KEPT = {"mimetype", "content.xml", "META-INF/manifest.xml"}
 SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ class _Tags:
         cell = b"<" + prefix + (rb"c " if b"<" + prefix + b"c r=" in start else rb"c\b[^<>]{0,80}?\b")
         # A cell with something in it: neither closed at once nor followed by its own end.
         filled = rb"\"[^<>]{0,80}(?<!/)>(?!</)"
-        self.row = re.compile(b"<" + prefix + rb"row\b([^<>]{0,500})>")
+        self.row = re.compile(b"<" + prefix + rb"row\b(?: r=\"(\d{1,7})\")?([^<>]{0,500})>")
         self.cell_end = b"</" + prefix + b"c>"
         self.filled_column = re.compile(cell + rb"r=\"([A-Z]{1,8})\d{1,10}" + filled)
         # Columns beyond Z are few in a list, so that looking for them first costs little.
@@ -110,6 +112,13 @@ def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts]
     return clean.finish(), scan.finish(), clean.expanded
 
 
+def clean_flat_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
+    """As `clean_ods`, for the file that holds in one piece what an ods keeps in an archive."""
+    # The parser asks for a list of parts, whatever it says.
+    parts = {"mimetype": ODS_TYPE, "content.xml": data, "META-INF/manifest.xml": b"<manifest/>"}
+    return clean_ods(archive_of(parts), limits)
+
+
 class _EntityScan:
     """Refuses declarations of entities; gives whole tags to `tags`."""
 
@@ -141,15 +150,18 @@ class _SheetScan(_EntityScan):
         self.limits = limits
         self.facts = SheetFacts()
         self.row = 0
+        self.rows = array("I")
         self.filled = 0
         self.search: _Tags | None = None
 
     def tags(self, text: bytes) -> None:
         self.search = self.search or _Tags(text)
-        for attributes in self.search.row.findall(text):
-            number = ROW_NUMBER.search(attributes)
-            self.row = int(number[1]) if number else self.row + 1
-            if HIDDEN.search(attributes):
+        for number, attributes in self.search.row.findall(text):
+            if not number and (found := ROW_NUMBER.search(attributes)):
+                number = found[1]
+            self.row = int(number) if number else self.row + 1
+            self.rows.append(min(self.row, LAST_ROW_OF_ALL + 1))
+            if b"hidden" in attributes and HIDDEN.search(attributes):
                 self.facts.hidden_rows.add(self.row)
         if self.row > LAST_ROW_OF_ALL:
             raise Refusal("far_row", sheet=self.sheet[:60], row=self.row, limit=self.limits.rows)
@@ -163,6 +175,9 @@ class _SheetScan(_EntityScan):
 
     def finish(self) -> SheetFacts:
         self.tags(self.rest)
+        # Of two rows with one number the parser keeps one: somebody would vanish without a word.
+        if len(set(self.rows)) < len(self.rows):
+            raise Refusal("truncated")
         return self.facts
 
     def _measure(self, text: bytes) -> None:

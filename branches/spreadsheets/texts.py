@@ -30,9 +30,16 @@ REFUSALS = {
         "Tệp này là tệp nén, không phải bảng tính. Giải nén rồi tải lên tệp bảng tính ở bên trong.",
     ),
     "binary": ("not_a_spreadsheet", f"Nội dung tệp này không phải bảng tính, dù tên tệp là gì. {_TAKE}"),
-    "web_page": ("unsupported", f"Tệp này là trang web (HTML) mang tên bảng tính nên chưa đọc được. {_SAVE_AS}"),
-    "xml_2003": ("unsupported", f"Tệp này là bảng tính XML kiểu năm 2003 nên chưa đọc được. {_SAVE_AS}"),
-    "flat_ods": ("unsupported", f"Tệp này là bảng tính XML của LibreOffice (.fods) nên chưa đọc được. {_SAVE_AS}"),
+    "web_page": (
+        "not_a_spreadsheet",
+        "Tệp này là trang web (HTML) không có bảng nào bên trong, dù tên tệp là gì. Mở lại trang xuất danh sách, "
+        "đăng nhập nếu trang hỏi, rồi tải danh sách về lần nữa.",
+    ),
+    "web_archive": (
+        "unsupported",
+        f"Tệp này là trang web đóng gói (.mht) nên chưa đọc được. {_SAVE_AS}",
+    ),
+    "xml": ("not_a_spreadsheet", f"Tệp này là tệp XML nhưng không phải bảng tính. {_TAKE}"),
     "xlsb": ("unsupported", f"Tệp này là sổ làm việc nhị phân (.xlsb) nên chưa đọc được. {_SAVE_AS}"),
     "old_excel": ("unsupported", f"Tệp này do bản Excel quá cũ tạo ra nên chưa đọc được. {_SAVE_AS}"),
     "compression": ("unsupported", f"Tệp được nén theo cách lạ nên không đọc được. {_SAVE_AS}"),
@@ -83,6 +90,7 @@ REFUSALS = {
 }
 
 SHEET_OF_CSV = "CSV"
+SHEET_OF_PAGE = "HTML"
 EXPORT_SHEET = "Danh sách"
 
 

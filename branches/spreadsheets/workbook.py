@@ -53,9 +53,9 @@ class Sheet:
 
 @dataclass
 class Workbook:
-    format: str  # "xlsx", "xls", "ods" or "csv", by content
+    format: str  # by content: "xlsx", "xls", "ods", "fods", "xml" (SpreadsheetML 2003), "html" or "csv"
     sheets: list[Sheet]
-    encoding: str | None = None  # of a csv
+    encoding: str | None = None  # of a csv or html: what decoding.decode found
 
 
 class Refused(Exception):

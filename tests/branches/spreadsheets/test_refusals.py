@@ -77,10 +77,14 @@ REFUSED = {
     "noise": (lambda: random.Random(1).randbytes(5000), "not_a_spreadsheet"),
     "a program": (lambda: b"\x7fELF\2\1\1" + bytes(60), "not_a_spreadsheet"),
     "some xml": (lambda: b'<?xml version="1.0"?><note/>', "not_a_spreadsheet"),
-    "a web page named xls": (lambda: b"<html><table><tr><td>An</td></tr></table></html>", "unsupported"),
-    "xml of 2003": (
+    "a web page that asks to sign in": (
+        lambda: b"<!DOCTYPE html><html><body><form><input></form></body></html>",
+        "not_a_spreadsheet",
+    ),
+    "a web archive": (lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "unsupported"),
+    "xml of 2003 without a sheet": (
         lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
-        "unsupported",
+        "empty",
     ),
     "an xlsb": (lambda: making.zip_of({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"}), "unsupported"),
     "entities": (lambda: making.with_part(making.xlsx(), making.SHEET, lambda part: ENTITIES + part), "unsupported"),
