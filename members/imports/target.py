@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count, Q
 
 from branches.imports.targets import Field, Left, Row
-from members.imports import actions, cleaning, matching, texts
+from members.imports import actions, cleaning, composing, matching, texts
 from members.imports.data.headers import MEMBER_FIELDS
 from members.imports.matching import Matcher, decisions
 from members.people.models import Membership, Person
@@ -28,10 +28,10 @@ class Members:
     }
 
     def put(self, row: Row, field: str, text: str):
-        cleaning.put(row, field, text)
+        composing.put(row, field, text)
 
     def clean(self, rows: Sequence[Row]):
-        cleaning.Cleaner().clean(rows)
+        cleaning.clean(rows)
 
     def matcher(self, batch, actor) -> Matcher:
         return Matcher(batch, actor)
