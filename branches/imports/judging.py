@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from branches.imports.models import ImportRow
-from branches.imports.targets import Row, Target, Weight
+from branches.imports.targets import Row, Target
 from branches.imports.unit_names import UnitNames
 from branches.secrets.keys import blind_index
 
@@ -29,13 +29,16 @@ class Judging:
         self._purpose = f"row of import {batch.pk}"
 
     def judge(self, rows: Sequence[Row]):
+        # What a row's keys come from, beside its own cells; who changes a cell empties them.
+        meant = [(row.unit_code, row.subject_key) for row in rows]
         for row in rows:
             row.matches, row.old, row.candidate, row.subject_key = [], {}, {}, None
         self.names.resolve(rows)
         self.matcher.match(rows)
-        for row in rows:
+        for row, was in zip(rows, meant, strict=True):
             row.verdict = verdict_of(row)
-            row.keys = [self._digest(key) for key in self.target.keys(row)]
+            if not row.keys or was != (row.unit_code, row.subject_key):
+                row.keys = [self._digest(key) for key in self.target.keys(row)]
             self.verdicts[row.verdict] += 1
             if named := self.names.named(row):
                 self.named[named] += 1
@@ -50,7 +53,7 @@ class Judging:
 
 
 def verdict_of(row: Row) -> str:
-    if any(problem.weight == Weight.ERROR for problem in row.problems):
+    if row.has_error:
         return Verdict.ERROR
     if not all(row.decision in question.answers for question in row.questions) or row.decision == "skip":
         return Verdict.REVIEW

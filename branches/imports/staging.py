@@ -3,11 +3,12 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from io import StringIO
 from itertools import batched
 
 from django.db import connection
-from psycopg2.extras import Json, execute_values
 
 from branches.imports.models import ImportRow
 from branches.imports.targets import Problem, Row, Weight
@@ -20,15 +21,6 @@ _PURPOSE = ImportRow._meta.get_field("payload").purpose
 _LONGEST_CODE = ImportRow._meta.get_field("why").base_field.max_length
 # Cells lie in the payload; what people decided, and what a commit leaves, changes without it.
 _JUDGED = ("verdict", "why", "unit_code", "subject_key", "keys", "decision", "moved_on", "payload")
-_TYPES = {
-    "number": "integer",
-    "why": "varchar[]",
-    "subject_key": "bigint",
-    "keys": "bigint[]",
-    "moved_on": "date",
-    "payload": "bytea",
-    "undo": "jsonb",
-}
 _COLUMNS = ("number", *_JUDGED, "committed", "undo")
 _EMPTY: tuple = ()
 
@@ -51,79 +43,41 @@ class Spool:
     def __exit__(self, *fault):
         self._file.close()
 
-    def add(self, rows: Iterable[Row]):
-        rows = list(rows)
+    def add(self, rows: Sequence[Row]):
         self.counts.update(row.verdict for row in rows)
-        self._write(
-            (
-                row.number,
-                row.verdict,
-                _codes(row),
-                row.unit_code,
-                row.subject_key,
-                row.keys,
-                row.decision,
-                _sealed(row),
-            )
-            for row in rows
-        )
+        self._write((row.number, *_judged(row)) for row in rows)
 
     def add_junk(self, junk: dict[int, str]):
         """`junk`: numbers of rows that are no people, and what they are instead."""
         self.counts[ImportRow.Verdict.JUNK] += len(junk)
-        self._write((number, ImportRow.Verdict.JUNK, [kind], "", None, [], "", None) for number, kind in junk.items())
+        self._write(
+            (number, ImportRow.Verdict.JUNK, [kind], "", None, [], "", None, None) for number, kind in junk.items()
+        )
 
     def store(self):
         """Stage what was added, in the caller's transaction."""
         self._file.seek(0)
-        columns = "batch_id, number, verdict, why, unit_code, subject_key, keys, decision, payload, committed, undo"
+        columns = ", ".join(("number", *_JUDGED, "batch_id", "committed", "undo"))
         with connection.cursor() as cursor:
             cursor.copy_expert(f"COPY {_TABLE} ({columns}) FROM STDIN", self._file)
 
     def _write(self, rows):
-        lines = (
-            (
-                str(self.batch.pk),
-                str(number),
-                verdict,
-                _copied_list(why),
-                _copied(unit),
-                _NULL if subject is None else str(subject),
-                "{" + ",".join(map(str, shared)) + "}",
-                decision,
-                _NULL if payload is None else _HEX + payload.hex(),
-                "f\t{}\n",
-            )
-            for number, verdict, why, unit, subject, shared, decision, payload in rows
-        )
-        self._file.write("".join("\t".join(line) for line in lines).encode())
+        tail = f"\t{self.batch.pk}\tf\t{{}}\n"
+        self._file.write("".join("\t".join(map(_cell, row)) + tail for row in rows).encode())
 
 
 def save(batch, rows: Sequence[Row]):
-    """Write back rows that are staged already, as they were judged and answered: one UPDATE for each few thousand."""
-    _update(
-        batch,
-        _JUDGED,
-        [
-            (
-                row.number,
-                row.verdict,
-                _codes(row),
-                row.unit_code,
-                row.subject_key,
-                row.keys,
-                row.decision,
-                row.moved_on,
-                _sealed(row),
-            )
-            for row in rows
-        ],
-    )
+    """Write back rows that are staged already, as they were judged and answered."""
+    _update(batch, _JUDGED, [(row.number, *_judged(row)) for row in rows])
 
 
 def save_answers(batch, rows: Sequence[Row]):
-    """Write back nothing but what people decided."""
-    _update(batch, ("decision", "moved_on"), [(row.number, row.decision, row.moved_on) for row in rows])
+    """Write back nothing but what people decided; what a row is judged stays as it was."""
+    _update(
+        batch,
+        ("decision", "moved_on", "payload"),
+        [(row.number, row.decision, row.moved_on, _sealed(row)) for row in rows],
+    )
 
 
 def note_committed(batch, rows: Sequence[Row]):
@@ -131,24 +85,27 @@ def note_committed(batch, rows: Sequence[Row]):
     _update(
         batch,
         ("committed", "subject_key", "undo"),
-        [(row.number, True, row.subject_key, Json(row.undo)) for row in rows],
+        [(row.number, True, row.subject_key, row.undo) for row in rows],
     )
 
 
 def _update(batch, names: Sequence[str], values: list[tuple]):
     """`values`: number and then `names` of each row."""
-    sets = ", ".join(f"{name} = v.{name}" for name in names)
-    columns = ("number", *names)
-    typed = ", ".join(f"%s::{_TYPES[name]}" if name in _TYPES else "%s" for name in columns)
+    if not values:
+        return
+    head = ", ".join(("number", *names))
+    sets = ", ".join(f"{name} = new.{name}" for name in names)
+    lines = "\n".join("\t".join(map(_cell, row)) for row in values)
     with connection.cursor() as cursor:
-        execute_values(
-            cursor.cursor,
-            f"UPDATE {_TABLE} AS r SET {sets} FROM (VALUES %s) AS v({', '.join(columns)})"  # noqa: S608
-            f" WHERE r.batch_id = {int(batch.pk)} AND r.number = v.number",
-            values,
-            template=f"({typed})",
-            page_size=CHUNK,
+        cursor.execute(f"CREATE TEMPORARY TABLE judged ON COMMIT DROP AS SELECT {head} FROM {_TABLE} WITH NO DATA")  # noqa: S608
+        cursor.copy_expert(f"COPY judged ({head}) FROM STDIN", StringIO(lines + "\n"))
+        cursor.execute("ANALYZE judged")
+        cursor.execute(
+            f"UPDATE {_TABLE} AS old SET {sets} FROM judged AS new"  # noqa: S608
+            " WHERE old.batch_id = %s AND old.number = new.number",
+            [batch.pk],
         )
+        cursor.execute("DROP TABLE judged")
 
 
 def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Row]]:
@@ -204,18 +161,36 @@ _NULL = "\\N"
 _HEX = "\\\\x"
 
 
-def _copied(text: str) -> str:
-    if "\\" in text or "\t" in text or "\n" in text or "\r" in text:
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-    return text
+def _cell(value) -> str:
+    """A value as it stands in the lines of COPY."""
+    if isinstance(value, str):
+        if "\\" in value or "\t" in value or "\n" in value or "\r" in value:
+            return value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+        return value
+    if value is None:
+        return _NULL
+    if isinstance(value, bytes):
+        return _HEX + value.hex()
+    if isinstance(value, list):
+        return _cell("{" + ",".join(json.dumps(each, ensure_ascii=False) for each in value) + "}")
+    if isinstance(value, dict):
+        return _cell(json.dumps(value, ensure_ascii=False))
+    return str(value)
 
 
-def _copied_list(texts: Sequence[str]) -> str:
-    return _copied("{" + ",".join(json.dumps(text, ensure_ascii=False) for text in texts) + "}") if texts else "{}"
-
-
-def _codes(row):
-    return list(dict.fromkeys(problem.code[:_LONGEST_CODE] for problem in row.problems))
+def _judged(row) -> tuple:
+    """The row in the order of _JUDGED."""
+    codes = list(dict.fromkeys(problem.code[:_LONGEST_CODE] for problem in row.problems))
+    return (
+        row.verdict,
+        codes,
+        row.unit_code,
+        row.subject_key,
+        row.keys,
+        row.decision,
+        row.moved_on,
+        _sealed(row),
+    )
 
 
 def _sealed(row) -> bytes:
@@ -239,4 +214,10 @@ def _parts(problem):
 
 def _problem(parts):
     code, weight, message, field, answers = parts
-    return Problem(code, Weight(weight), message, field, tuple(answers))
+    return _made(code, weight, message, field, tuple(answers))
+
+
+@lru_cache(maxsize=20_000)
+def _made(code, weight, message, field, answers):
+    """Most rows of a file have the same few things said of them."""
+    return Problem(code, Weight(weight), message, field, answers)

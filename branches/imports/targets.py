@@ -18,6 +18,8 @@ class Weight(StrEnum):
     MARK = "mark"  # taken, and said
 
 
+_ORDER = {Weight.ERROR: 0, Weight.REVIEW: 1, Weight.MARK: 2}
+
 # "same" takes the file's values for the record that is meant, "keep" leaves the record's and fills what it lacks.
 ANY_ANSWER = ("same", "keep", "new", "move", "skip")
 
@@ -69,12 +71,16 @@ class Row:
 
     @property
     def problems(self) -> list[Problem]:
-        order = (Weight.ERROR, Weight.REVIEW, Weight.MARK)
-        return sorted([*self.cells, *self.matches], key=lambda problem: order.index(problem.weight))
+        found = [*self.cells, *self.matches]
+        return sorted(found, key=lambda problem: _ORDER[problem.weight]) if len(found) > 1 else found
 
     @property
     def questions(self) -> list[Problem]:
-        return [problem for problem in self.problems if problem.weight == Weight.REVIEW]
+        return [problem for problem in (*self.cells, *self.matches) if problem.weight is Weight.REVIEW]
+
+    @property
+    def has_error(self) -> bool:
+        return any(problem.weight is Weight.ERROR for problem in (*self.cells, *self.matches))
 
     @property
     def offered(self) -> list[str]:

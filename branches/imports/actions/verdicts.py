@@ -50,6 +50,8 @@ def judge_some(batch: ImportBatch, changed: Sequence[Row], kind, actor):
     Gives what `judge_all` would give, as long as the database stays as it was: rows depend on each other only where
     they share a key (Target.keys), so each is judged with all that hang together with it.
     """
+    for row in changed:
+        row.keys = []
     names = UnitNames(batch, actor, kind.unit_field)
     if batch.judged_for_id != actor.pk or names.renumbered or len(changed) > MANY:
         staging.save(batch, changed)

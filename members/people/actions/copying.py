@@ -29,19 +29,32 @@ def insert(rows: Sequence):
     model, now = _model_of(rows[0]), timezone.now()
     for row, key in zip(rows, _next_keys(model, len(rows)), strict=True):
         row.pk = row.id = key
-    fields = model._meta.concrete_fields
     stamps = [
-        field.attname for field in fields if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+        field.attname
+        for field in model._meta.concrete_fields
+        if getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
     ]
     for row in rows:
         for name in stamps:
             setattr(row, name, now)
-    table, head = model._meta.db_table, _head(fields)
     with connection.cursor() as cursor:
         for chunk in batched(rows, CHUNK):
-            _copy(cursor, table, fields, chunk)
-            cursor.execute(f"INSERT INTO {table} ({head}) SELECT {head} FROM incoming")  # noqa: S608
-            cursor.execute("DROP TABLE incoming")
+            _insert(cursor, model, chunk)
+
+
+def _insert(cursor, model, rows):
+    """What no row says of itself is the same for all of them, and isn't copied."""
+    table, fields = model._meta.db_table, model._meta.concrete_fields
+    said = set().union(*(row.__dict__ for row in rows))
+    own = [field for field in fields if field.attname in said]
+    same = [field for field in fields if field.attname not in said]
+    _copy(cursor, table, own, rows)
+    values = "".join(f", %s::{field.cast_db_type(connection)}" for field in same)
+    cursor.execute(
+        f"INSERT INTO {table} ({_head([*own, *same])}) SELECT {_head(own)}{values} FROM incoming",  # noqa: S608
+        [field.get_db_prep_save(getattr(rows[0], field.attname), connection) for field in same],
+    )
+    cursor.execute("DROP TABLE incoming")
 
 
 def update(model, rows: Sequence, names: Sequence[str]):
