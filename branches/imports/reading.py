@@ -100,15 +100,13 @@ class _Rows:
             row = Row(number, raw)
             for name, index in columns:
                 cell = cells[index]
-                if cell is None:
+                if cell is None or cell == "":
                     continue
                 kind = type(cell)
                 if kind is str:
-                    if not cell:
-                        continue
                     if "#" in cell and ERROR_VALUE.fullmatch(cell.strip()):
                         row.cells.append(Problem(f"error_value:{name}", Weight.ERROR, texts.ERROR_VALUE, name))
-                    if len(cell) > LONGEST or "\0" in cell:
+                    elif len(cell) > LONGEST or "\0" in cell:
                         cell = pack(cell)
                 elif kind is not int:
                     cell = pack(cell)

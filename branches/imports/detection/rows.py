@@ -98,6 +98,7 @@ class _Judge:
     def __init__(self, layout: Layout):
         self.columns = [column - 1 for column in layout.mapped]
         self.mapped = set(layout.mapped)
+        self.name_columns = layout.name_columns
         self.names = set(layout.name_columns)
         self.of_people = layout.of_people
         # The first few columns of each header row are enough to know it again.
@@ -144,12 +145,12 @@ class _Judge:
         mapped = {column: cell for column, cell in cells.items() if column in self.mapped}
         if self._numbers_columns(number, cells):
             return "column_numbers"
-        if self._repeats_header(cells):
-            self.numbered_row = number + 1
-            return "repeated_header"
         if self._goes_on(cells):
             self.signing = False
             return None
+        if self._repeats_header(cells):
+            self.numbered_row = number + 1
+            return "repeated_header"
         if self._is_total(cells):
             return "total"
         if len(mapped) >= PLENTY:
@@ -190,14 +191,15 @@ class _Judge:
 
     def _goes_on(self, cells: dict[int, Cell]) -> bool:
         """A name behind the number that follows the one of the row before."""
-        named = self.names & cells.keys()
-        if not named or not isinstance(cells[min(named)], str):
+        named = next((column for column in self.name_columns if column in cells), 0)
+        if not named or not isinstance(cells[named], str):
             return False
-        number = next((whole for column, cell in cells.items() if column < min(named) and (whole := _whole(cell))), 0)
-        if not number:
-            return False
-        former = (_whole(cell) for cell in self.before[: min(named) - 1])
-        return number == next((whole for whole in former if whole), 0) + 1
+        for column, cell in cells.items():
+            if column >= named:
+                break
+            if number := _whole(cell):
+                return number == 1 or any(_whole(former) == number - 1 for former in self.before[: named - 1])
+        return False
 
     def _is_total(self, cells: dict[int, Cell]) -> bool:
         """A sum: the first text says so, and nothing else in the row is more than a figure."""

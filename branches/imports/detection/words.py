@@ -17,7 +17,7 @@ TOTAL = re.compile(
     r"|(danh sách|ds)( này)?( có| gồm)\b|(ấn định|tổng kết) danh sách)"
 )
 # A sum, or somebody of that name: the rest of the row decides.
-MAYBE_TOTAL = re.compile(r"^\W*((tổng|cộng|cong|tong)\W*(\d.*)?$|tổng (hợp|nam|nữ)\b)")
+MAYBE_TOTAL = re.compile(r"^\W*((tổng|cộng|cong|tong)\W*(\d.*)?$|tổng (hợp|nam|nữ)( đoàn viên| đv| người)?\W*(\d.*)?$)")
 # Beside a sum: how many of what.
 FIGURE = re.compile(
     r"^\W*((nam|nữ|nu|tổng|đoàn viên|đv|đảng viên)\W*)?\d[\d.,/ ]*\W*(người|đồng chí|đ/c|đoàn viên|đv|nam|nữ|%)?.*$"

@@ -106,15 +106,14 @@ def test_a_group_of_sex_is_a_mark_and_no_date():
     assert detection.mapping == {"A": "full_name", "B": "gender_male", "C": "gender_female", "D": "birth_date"}
 
 
-def test_year_is_not_taken_for_male():
+def test_day_month_and_year_in_three_columns_are_no_men():
     detection = found(
         ["Họ và tên", "Ngày sinh", None, None],
         [None, "Ngày", "Tháng", "Năm"],
         ["An", 1, 2, 2003],
         merged=[(1, 1, 2, 1), (1, 2, 1, 4), (1, 5, 2, 5)],
     )
-    assert detection.mapping == {"A": "full_name"}
-    assert detection.unmapped == {"B": "Ngày sinh / Ngày", "C": "Ngày sinh / Tháng", "D": "Ngày sinh / Năm"}
+    assert detection.mapping == {"A": "full_name", "B": "birth_day", "C": "birth_month", "D": "birth_year"}
 
 
 def test_a_merged_header_of_three_rows():
@@ -184,7 +183,8 @@ def test_every_field_of_the_interface_is_declared_once_with_its_official_header(
     names = [spec.name for spec in MEMBER_FIELDS]
     assert len(names) == len(set(names))
     assert set(OFFICIAL.values()) | {
-        "family_and_middle", "given_name", "birth_date", "gender", "gender_male", "gender_female", "note",
+        "family_and_middle", "middle_name", "given_name", "birth_date", "birth_day", "birth_month", "birth_year",
+        "gender", "gender_male", "gender_female", "gender_one_male", "gender_one_female", "note",
     } == set(names)  # fmt: skip
 
 
