@@ -7,7 +7,6 @@ that turns every word with marks into a Vietnamese syllable and some word wasn't
 import re
 import unicodedata
 from collections import Counter
-from itertools import pairwise
 
 from viparse.normalize.tables import build_charmap
 from viparse.normalize.tables import convert as apply_table
@@ -22,9 +21,9 @@ _TABLES = {
 
 # Letters that only Unicode text can hold.
 _UNICODE = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
-# What Unicode doesn't have inside a Vietnamese word: signs, foreign letters, a capital after a small letter, two marks.
+# What Unicode doesn't have inside a Vietnamese word: signs, foreign letters, capitals in its midst, two marks.
 _SIGNS = {
-    "tcvn3": re.compile("[¡-¬\xad®µ-¹»-¿Ä-ÇËÎ-ÑÖ-ØÜ-ßäåæçëîïñö-øûüþ]|[a-z][À-Ý]"),
+    "tcvn3": re.compile("[¡-¬\xad®µ-¹»-¿Ä-ÇËÎ-ÑÖ-ØÜ-ßäåæçëîïñö-øûüþ]|[a-z][À-Ý]|[A-Z][À-Ý][a-z]"),
     "vni": re.compile("[ÄÅÆËÏÑÖØÛÜäåæëïñöøûüîÎ]|[aeouyAEOUY][ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú]"),
 }
 
@@ -130,5 +129,5 @@ def _is_syllable(word):
     apart = unicodedata.normalize("NFD", word)
     bare, tones = _TONES.subn("", apart)
     bare = unicodedata.normalize("NFC", bare)
-    small_before_capital = any(a.islower() and b.isupper() for a, b in pairwise(bare))
-    return tones <= 1 and not small_before_capital and _SYLLABLE.fullmatch(bare.lower()) is not None
+    in_order = bare.islower() or bare.isupper() or bare == bare.capitalize()
+    return tones <= 1 and in_order and _SYLLABLE.fullmatch(bare.lower()) is not None

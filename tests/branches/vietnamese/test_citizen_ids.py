@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branches.vietnamese import texts
-from branches.vietnamese.citizen_ids import PROVINCES, CitizenId, CitizenIdProblem, mask, parse, warnings
+from branches.vietnamese.citizen_ids import PROVINCES, CitizenId, CitizenIdProblem, differs, mask, parse, warnings
 from branches.vietnamese.partial_dates import PartialDate
 
 from .strategies import anything, digits
@@ -13,7 +13,17 @@ from .strategies import anything, digits
 MAN = CitizenId("064203370278", "citizen", "064", "male", 2003)
 
 
-@pytest.mark.parametrize("written", ["064203370278", " 064 203 370 278", "064.203.370.278", "064203370278\u200b"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "064203370278",
+        " 064 203 370 278",
+        "064.203.370.278",
+        "064203370278\u200b",
+        "CCCD: 064203370278",
+        "Số CCCD 064203370278",
+    ],
+)
 def test_twelve_digits_tell_province_sex_and_year(written):
     assert parse(written) == MAN
 
@@ -26,7 +36,9 @@ def test_the_fourth_digit_gives_century_and_sex(written, gender, year):
     assert parse(written) == CitizenId(written, "citizen", "001", gender, year)
 
 
-@pytest.mark.parametrize("written", ["64203370278", 64203370278, 64203370278.0, "64203370278.0"])
+@pytest.mark.parametrize(
+    "written", ["64203370278", 64203370278, 64203370278.0, "64203370278.0", "64203370278,00", "6.4203370278E+10"]
+)
 def test_a_lost_zero_is_put_back_and_told(written):
     assert parse(written) == CitizenId("064203370278", "citizen", "064", "male", 2003, repaired=True)
 
@@ -57,6 +69,10 @@ def test_a_birth_registered_abroad_has_no_province():
         ("06420337O278", "letters", texts.CITIZEN_ID_LETTERS),
         ("chưa có", "letters", texts.CITIZEN_ID_LETTERS),
         (float("nan"), "letters", texts.CITIZEN_ID_LETTERS),
+        (64203370278.5, "letters", texts.CITIZEN_ID_LETTERS),
+        ("1203370278.5", "letters", texts.CITIZEN_ID_LETTERS),
+        ("230123456/064203370278", "several", texts.CITIZEN_ID_SEVERAL),
+        ("064203370278\nvà 230123456", "several", texts.CITIZEN_ID_SEVERAL),
         ("6.42E+10", "rounded", texts.CITIZEN_ID_ROUNDED),
         ("6,42033702E+10", "rounded", texts.CITIZEN_ID_ROUNDED),
         ("999203370278", "province", texts.CITIZEN_ID_PROVINCE.format(code="999")),
@@ -114,10 +130,12 @@ def test_there_are_the_63_provinces_of_the_codes():
 )
 def test_digits_that_contradict_the_record_are_told(birth, gender, codes):
     assert warnings(MAN, birth, gender) == codes
+    assert differs(MAN.number, birth.year if birth else None, gender) == codes
 
 
 def test_an_old_number_contradicts_nothing():
     assert warnings(parse("230123456"), PartialDate(2004), "female") == []
+    assert differs("230123456", 2004, "female") == []
 
 
 def test_a_masked_number_shows_four_digits():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from branches.vietnamese.names import clean, fold, initials, sort_key, title_case
+from branches.vietnamese.names import capitalise_marked, clean, fold, initials, sort_key, title_case
 
 from .strategies import texts, vietnamese
 
@@ -248,6 +248,12 @@ def test_what_is_cleaned_can_be_stored(text):
         ("KSOR H’LIÊN", "Ksor H’Liên"),
         ("Y MOAN NIÊ", "Y Moan Niê"),
         ("K'BRÔI", "K'Brôi"),
+        ("KA' LƠNG", "Ka' Lơng"),
+        ("A LĂNG", "A Lăng"),
+        ("RƠ CHĂM H’NGỌC", "Rơ Chăm H’Ngọc"),
+        ("NIÊ KDĂM", "Niê Kdăm"),
+        ("M'LÔ R'Ô", "M'Lô R'Ô"),
+        ("h'hen niê", "H'Hen Niê"),
         ("BRU-VÂN", "Bru-Vân"),
         ("Nguyễn  VĂN an", "Nguyễn VĂN an"),
         ("H'hen Niê", "H'hen Niê"),
@@ -256,6 +262,21 @@ def test_what_is_cleaned_can_be_stored(text):
 )
 def test_only_names_all_in_capitals_or_small_letters_are_rewritten(name, titled):
     assert title_case(name) == titled
+
+
+@pytest.mark.parametrize(
+    ("name", "capitals"),
+    [
+        ("Nguyễn Thị ánh", "Nguyễn Thị Ánh"),
+        ("Lê ý", "Lê Ý"),
+        ("Nguyễn văn an", "Nguyễn văn an"),
+        ("trần ánh", "trần ánh"),
+        ("Trần ơn", "Trần ơn"),
+        ("", ""),
+    ],
+)
+def test_only_toned_letters_that_tcvn3_has_no_capitals_for_get_theirs(name, capitals):
+    assert capitalise_marked(name) == capitals
 
 
 @given(texts)

@@ -47,6 +47,20 @@ partial_dates = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
         ("00/00/1999", PartialDate(1999)),
         ("00/1999", PartialDate(1999)),
         ("29/02/2008", PartialDate(2008, 2, 29)),
+        ("19971008", DAY),
+        ("8-Oct-1997", DAY),
+        ("Oct 8, 1997", DAY),
+        ("8 October 1997", DAY),
+        ("08-Thg10-1997", DAY),
+        ("8 thg 10 1997", DAY),
+        ("08/10/1997 12:00:00 SA", DAY),
+        ("10/8/1997 12:00:00 AM", PartialDate(1997, 8, 10)),
+        ("T10/1997", PartialDate(1997, 10)),
+        ("October 1997", PartialDate(1997, 10)),
+        ("…/10/1997", PartialDate(1997, 10)),
+        ("//1997", PartialDate(1997)),
+        ("../../1997", PartialDate(1997)),
+        ("x/x/1997", PartialDate(1997)),
     ],
 )
 def test_dates_are_read_as_they_are_written_in_vietnam(written, date):
@@ -66,6 +80,7 @@ def test_the_day_comes_first_even_where_both_orders_are_possible():
         ("08/00/1999", "impossible", texts.DAY_WITHOUT_MONTH.format(day=8, year=1999)),
         ("08/10/0997", "impossible", texts.YEAR_OUT_OF_RANGE.format(year=997, first=1900, last=2100)),
         ("8/10/97", "two_digit_year", texts.TWO_DIGIT_YEAR.format(text="8/10/97")),
+        ("8-Oct-97", "two_digit_year", texts.TWO_DIGIT_YEAR.format(text="8-oct-97")),
         ("10/97", "two_digit_year", texts.TWO_DIGIT_YEAR.format(text="10/97")),
         ("081097", "two_digit_year", texts.TWO_DIGIT_YEAR.format(text="081097")),
         ("8/10", "unreadable", texts.YEAR_MISSING.format(text="8/10")),
@@ -104,6 +119,20 @@ def test_anything_is_read_or_refused(written):
 @given(partial_dates)
 def test_what_is_written_is_read_back(date):
     assert parse(str(date)) == parse(date.as_json()) == date
+
+
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)),
+    st.sampled_from(
+        [
+            "{0.day}/{0.month}/{0.year}", "{0.day:02}.{0.month:02}.{0.year}", "{0.day}-{0.month}-{0.year}",
+            "{0.day} tháng {0.month} năm {0.year}", "{0:%Y-%m-%d}", "{0:%d%m%Y}", "{0:%d-%b-%Y}",
+            "{0:%B} {0.day}, {0.year}", "{0:%d/%m/%Y} 00:00:00", "{0.year}/{0.month}/{0.day}",
+        ]
+    ),
+)  # fmt: skip
+def test_every_usual_writing_of_a_day_gives_that_day(day, writing):
+    assert parse(writing.format(day)) == PartialDate(day.year, day.month, day.day)
 
 
 @given(partial_dates)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from branches.vietnamese import texts
-from branches.vietnamese.phones import PhoneProblem, last_digits, mask, normalise
+from branches.vietnamese.phones import PhoneProblem, last_digits, mask, normalise, several
 
 from .strategies import anything, digits
 
@@ -76,12 +76,39 @@ def test_a_number_that_begins_like_the_country_code_keeps_its_digits():
         ("09123456789", texts.PHONE_PREFIX.format(prefix="091")),
         ("0112345678", texts.PHONE_PREFIX.format(prefix="011")),
         ("+1 408 555 1234", texts.PHONE_FOREIGN),
+        (912345678.5, texts.PHONE_LETTERS),
+        ("169712345.6", texts.PHONE_LETTERS),
     ],
 )
 def test_a_refusal_says_what_is_wrong_without_the_number(written, message):
     with pytest.raises(PhoneProblem) as caught:
         normalise(written)
     assert caught.value.message == message
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0912345678/0269 3824 123",
+        "0912345678; 02693824123",
+        "0912.345.678 - 0269.3824.123",
+        "0912345678\n02693824123",
+        "912345678, 2693824123",
+        "+84912345678 hoặc 0269 3824 123",
+        "0912345678  02693824123 | 0912 345 678",
+    ],
+)
+def test_all_numbers_of_a_cell_are_told_in_their_order(written):
+    assert several(written) == ["0912345678", "02693824123"]
+
+
+def test_two_numbers_that_run_together_are_told_apart():
+    assert several("0912345678 0987654321") == several("09123456780987654321") == ["0912345678", "0987654321"]
+
+
+@pytest.mark.parametrize("written", ["", "0912345678", "0912,345,678", "0912345678 / 123", "0912345678 (mẹ)", "a/b"])
+def test_a_cell_of_one_number_or_of_something_else_has_not_several(written):
+    assert several(written) == []
 
 
 @given(st.one_of(anything, digits, st.text("0123456789+84. ()E,/", max_size=20), st.integers(), st.floats()))
