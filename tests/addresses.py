@@ -89,6 +89,7 @@ GET  members:people:ledger              302  403  200  200  200  200  200  200  
 POST members:people:export              401  403  403  200  200  200  200  200  200  200
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
+GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
 GET  members:imports:preview            302  404  404  404  404  404  200  200  404  200
 GET  members:imports:preview@committed  302  404  404  404  404  404  200  200  404  200
 POST members:imports:reveal             302  404  404  404  404  404  200  200  404  403
@@ -96,6 +97,7 @@ POST members:imports:cell               401  404  404  404  404  404  302  302  
 POST members:imports:decide             302  404  404  404  404  404  302  302  404  302
 POST members:imports:faults             302  404  404  404  404  404  200  200  404  200
 POST members:imports:mended             302  404  404  404  404  404  422  422  404  422
+POST members:imports:policy             302  404  404  404  404  404  302  302  404  302
 POST members:imports:units              302  404  404  404  404  404  302  302  404  302
 GET  members:imports:mapping            302  404  404  404  404  404  200  200  404  200
 GET  members:imports:mapping@committed  302  404  404  404  404  404  302  302  404  302
@@ -106,6 +108,7 @@ POST members:imports:undo               302  404  404  404  404  404  302  302  
 POST members:imports:cancel             302  404  404  404  404  404  302  302  404  302
 GET  unit_imports:list                  302  403  403  200  200  200  200  200  200  200
 POST unit_imports:list                  302  403  403  403  403  403  422  422  422  422
+GET  unit_imports:blank                 302  403  403  200  200  200  200  200  200  200
 GET  unit_imports:preview               302  404  404  404  404  404  200  200  404  200
 GET  unit_imports:preview@committed     302  404  404  404  404  404  200  200  404  200
 POST unit_imports:reveal                302  404  404  404  404  404  403  403  404  403
@@ -159,6 +162,7 @@ PLACES = {
     "members:imports:decide": lambda world: {"pk": world.preview.pk},
     "members:imports:faults": lambda world: {"pk": world.preview.pk},
     "members:imports:mended": lambda world: {"pk": world.preview.pk},
+    "members:imports:policy": lambda world: {"pk": world.preview.pk},
     "members:imports:units": lambda world: {"pk": world.preview.pk},
     "members:imports:mapping": lambda world: {"pk": world.preview.pk},
     "members:imports:mapping@committed": lambda world: {"pk": world.committed.pk},
@@ -194,6 +198,9 @@ FIELDS = {
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
 }
+
+# What answers with something else than a page: a word, a file.
+NO_PAGES = {"health", "members:imports:blank", "unit_imports:blank"}
 
 # Namespaces and routes that aren't the product's pages.
 APART = {"admin": "Django's own, for superusers, read only; its own tests"}
@@ -248,7 +255,7 @@ ROWS = _read_table()
 
 def pages_of(who: str) -> list[Row]:
     """Rows that show `who` a page."""
-    return [row for row in ROWS if row.method == "GET" and row.codes[who] == 200 and row.name != "health"]
+    return [row for row in ROWS if row.method == "GET" and row.codes[who] == 200 and row.name not in NO_PAGES]
 
 
 def routes(resolver=None, namespace="") -> list[str]:

@@ -112,8 +112,12 @@ class Desk:
     answers: Mapping[str, str] = texts.ANSWERS
     decided: Mapping[str, str] = texts.DECIDED
     answers_of_selection: Sequence[tuple[str, str]] = texts.ANSWERS_OF_SELECTION
+    # Whether a file may leave values of the record as they are (branches.imports.policies).
+    takes_policy = False
     # Names of routes of one batch that only this target has.
     more_routes: tuple[str, ...] = ()
+    # Fields of the empty sheet to fill in, in their order; none: every field.
+    blank_columns: tuple[str, ...] = ()
     # Columns of a file that end up in another field, with their labels.
     parts: Mapping[str, str] = {}
 
@@ -132,6 +136,7 @@ class Desk:
         """The addresses of one batch, by the names of routes."""
         names = ("preview", "reveal", "cell", "decide", "units", "faults", "mended", "mapping", "forget")
         names += ("commit", "undo", "cancel")
+        names += ("policy",) if self.takes_policy else ()
         return {"list": self.url("list"), **{name: self.url(name, batch.pk) for name in (*names, *self.more_routes)}}
 
     def may_import(self, user, unit) -> Decision:
@@ -175,7 +180,15 @@ class Desk:
             return texts.REPAIRED_CELL
         return texts.REPAIRED_FROM.format(before=row.repairs[name])
 
+    def policy_fields(self) -> list[str]:
+        """Fields whose values a file may leave as they are."""
+        return [name for name in self.kind.fields if name != self.kind.unit_field]
+
     # The file
+
+    def allowed(self, name: str, unit) -> list[str]:
+        """The values of a field that a file for `unit` may carry, where they are a list to choose from."""
+        return []
 
     def recognised(self, batch: ImportBatch) -> str:
         """What the file is known to be, when its layout is a well-known one."""

@@ -3,6 +3,7 @@
 from django import forms
 
 from branches.imports import actions, faults, texts
+from branches.imports.policies import MODES
 from branches.units.models import Level, Sector, Unit
 from branches.vietnamese import partial_dates
 from branches.vietnamese.partial_dates import DateProblem
@@ -104,6 +105,12 @@ class AnswerForm(forms.Form):
         if date.precision != "day":
             raise forms.ValidationError(texts.WHOLE_DAY)
         return date.first_day
+
+
+def policy_of(data, desk) -> dict[str, str]:
+    """What the form of the policy says: field, or "*" for any other, → mode. Unknown modes and fields count as none."""
+    found = {"*": data.get("policy")} | {name: data.get(f"policy-{name}") for name in desk.policy_fields()}
+    return {name: mode for name, mode in found.items() if mode in MODES}
 
 
 def unit_edits(data, batch) -> dict[str, dict]:

@@ -24,8 +24,8 @@ def counted(batch: ImportBatch, verdicts) -> list[Reason]:
     """Kinds of reasons among the rows with these verdicts, most frequent first. Two queries."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT regexp_replace(code, ':row [0-9]+$', ''), count(DISTINCT number), min(number)"
-            f" FROM {ImportRow._meta.db_table}, unnest(why) AS code"  # noqa: S608
+            "SELECT regexp_replace(code, ':row [0-9]+$', ''), count(DISTINCT number), min(number)"  # noqa: S608
+            f" FROM {ImportRow._meta.db_table}, unnest(why) AS code"
             " WHERE batch_id = %s AND verdict = ANY(%s) GROUP BY 1 ORDER BY 2 DESC, 1",
             [batch.pk, list(verdicts)],
         )

@@ -264,6 +264,16 @@ NONE_CHOSEN = "Chưa chọn dòng nào. Đánh dấu các dòng ở đầu mỗi
 ANSWERED_SOME = "Đã trả lời {count} dòng; {unfit} dòng không nhận cách trả lời này nên vẫn chờ."
 ANSWERED_NONE = "Cách trả lời này không hợp với {unfit} dòng đã chọn. Chọn cách khác, hoặc sửa ô sai trước."
 
+# What becomes of a value of the record that the file says otherwise
+
+POLICIES = {
+    "overwrite": "Lấy theo tệp",
+    "fill": "Giữ hồ sơ, chỉ điền ô trống",
+    "ask": "Hỏi từng dòng",
+}
+AS_ALL = "Như chọn chung"
+POLICY_SAVED = "Đã áp dụng cách xử lý."
+
 # Reasons
 
 REASON_OF_CELL = "{label}: {text}"
@@ -316,7 +326,7 @@ HEADER_MORE = "Dòng {first}–{last}, {count} tầng"
 # The empty sheet to fill in
 
 BLANK_SHEET, BLANK_HELP_SHEET = "Danh sách", "Cách ghi"
-BLANK_FILE = "mau-{target}.xlsx"
+BLANK_FILE = "mau-trong.xlsx"
 BLANK_HELP = (
     "Mỗi người một dòng, ghi từ dòng 2 của trang “Danh sách”. Không đổi tên cột; cột không có gì thì để trống.",
     "Ngày ghi theo dạng ngày/tháng/năm, ví dụ 26/03/2003; chỉ biết năm thì ghi năm.",

@@ -9,8 +9,11 @@ from branches.imports.desk import Desk
 def pages(desk: Desk) -> list:
     """`urlpatterns` of the namespace `desk.routes`."""
     this = {"desk": desk}
+    chosen = [path("<int:pk>/cach-ghi/", views.policy, this, name="policy")] if desk.takes_policy else []
     return [
+        *chosen,
         path("", views.batch_list, this, name="list"),
+        path("mau/", views.blank, this, name="blank"),
         path("<int:pk>/", views.preview, this, name="preview"),
         path("<int:pk>/hien/", views.reveal, this, name="reveal"),
         path("<int:pk>/o/", views.cell, this, name="cell"),

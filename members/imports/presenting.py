@@ -8,6 +8,7 @@ from members.imports import composing, tasks, texts
 from members.imports.composing import COMPOSED
 from members.imports.resources import WIDGETS
 from members.people.models import Person
+from members.people.widgets import ListColumn, TickColumn
 
 _DATES = {"birth_date", "citizen_id_date", "joined_on", "party_joined_on"}
 
@@ -41,6 +42,7 @@ class MembersDesk(desk.Desk):
     columns = ("full_name", "birth_date", "citizen_id", "branch")
     eyes = Eyes
     parts = texts.PARTS
+    takes_policy = True
 
     def show(self, name, value):
         if name in _DATES:
@@ -56,6 +58,16 @@ class MembersDesk(desk.Desk):
         if name in COMPOSED:
             return composing.written(row.raw, name)
         return super().raw_text(row, name)
+
+    def allowed(self, name, unit):
+        if name == "gender":
+            return [texts.MALE, texts.FEMALE]
+        if name == "branch":
+            return [] if unit.is_branch else few_branches(unit)
+        widget = WIDGETS[name]
+        if isinstance(widget, TickColumn):
+            return [texts.YES, texts.NO]
+        return [item.name for item in widget.values] if isinstance(widget, ListColumn) else []
 
     def record_url(self, key):
         return reverse("members:people:detail", args=[key])
@@ -93,6 +105,13 @@ class MembersDesk(desk.Desk):
             return texts.QUESTIONS[kind]
         name, _, column = kind.partition(":")
         return texts.QUESTIONS_OF_CELLS.get(name, "").format(label=texts.FIELDS.get(column, column))
+
+
+def few_branches(unit) -> list[str]:
+    """Names of the open branches below a unit; none where they are too many for a list."""
+    below = Unit.objects.below(unit).open().filter(level__is_branch=True)
+    names = list(below.order_by("code").values_list("name", flat=True)[: MOST_BRANCHES + 1])
+    return names if len(names) <= MOST_BRANCHES else []
 
 
 def _gender(mapping):

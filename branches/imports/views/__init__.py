@@ -1,6 +1,7 @@
 """The pages of an import, whatever is imported: each view takes the Desk of its target."""
 
-from branches.imports.views.changes import cancel, cell, commit, decide, new_units, undo
+from branches.imports.views.blank import blank
+from branches.imports.views.changes import cancel, cell, commit, decide, new_units, policy, undo
 from branches.imports.views.mapping import forget, mapping
 from branches.imports.views.preview import preview, reveal
 from branches.imports.views.sheets import faults, mended
@@ -8,6 +9,7 @@ from branches.imports.views.uploads import batch_list
 
 __all__ = [
     "batch_list",
+    "blank",
     "cancel",
     "cell",
     "commit",
@@ -17,6 +19,7 @@ __all__ = [
     "mapping",
     "mended",
     "new_units",
+    "policy",
     "preview",
     "reveal",
     "undo",

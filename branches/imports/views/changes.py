@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
-from branches.imports.forms import AnswerForm, CellForm, unit_edits
+from branches.imports.forms import AnswerForm, CellForm, policy_of, unit_edits
 from branches.imports.models import ImportBatch
 from branches.imports.views.preview import find, page
 from branches.jobs import queue
@@ -93,6 +93,16 @@ def new_units(request, pk, desk):
     except WrongState as late:
         return _late(request, desk, pk, late)
     return _answer(request, desk, pk, texts.UNITS_SAVED)
+
+
+@require_POST
+def policy(request, pk, desk):
+    batch = find(request, desk, pk)
+    try:
+        actions.set_policy(batch, policy_of(request.POST, desk), actor=request.user)
+    except WrongState as late:
+        return _late(request, desk, pk, late)
+    return _answer(request, desk, pk, texts.POLICY_SAVED)
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from branches.imports import audience, presenting, queries, rules, staging, texts
 from branches.imports.forms import MOST_BRANCHES
 from branches.imports.models import ImportBatch
+from branches.imports.policies import MODES
 from branches.jobs.models import Job
 from branches.positions.models import Grant
 from branches.units.models import Level, Sector, Unit
@@ -44,6 +45,7 @@ def preview_context(request, eyes, listing) -> dict:
         "previous_url": listing.query(trang=listing.number - 1) if listing.number > 1 else "",
         "next_url": listing.query(trang=listing.number + 1) if listing.number < listing.pages else "",
         "branches": _branches(request.user, batch) if editable and unsettled else [],
+        "policy": _policy(desk, batch) if editable and desk.takes_policy else None,
         "effect": effect[:FEW_BRANCHES] if few else effect,
         "effect_more": len(effect) if few else 0,
         "effect_url": listing.query(**{"chi-doan": "tat-ca"}),
@@ -136,6 +138,31 @@ def _reason(desk, listing) -> dict:
             }
         ],
     }
+
+
+def _policy(desk, batch) -> dict:
+    """The choices of the policy, as templates/branches/imports/policy.html takes them."""
+    chosen = batch.options.get("policy") or {}
+    usual = chosen.get("*", MODES[0])
+    options = [{"value": mode, "label": texts.POLICIES[mode], "checked": mode == usual} for mode in MODES]
+    # The file's own columns: others can't differ.
+    given = {desk.into(name) for name in batch.detection["mapping"].values()}
+    fields = [
+        {
+            "name": name,
+            "label": desk.labels[name],
+            "options": [
+                {"value": "", "label": texts.AS_ALL, "checked": name not in chosen},
+                *(
+                    {"value": mode, "label": texts.POLICIES[mode], "checked": chosen.get(name) == mode}
+                    for mode in MODES
+                ),
+            ],
+        }
+        for name in desk.policy_fields()
+        if name in given
+    ]
+    return {"options": options, "fields": fields, "own": bool(set(chosen) - {"*"})}
 
 
 def _left(each, row, desk, open_) -> dict:

@@ -101,7 +101,8 @@ def test_a_cell_that_is_still_wrong_isnt_told_as_done(signed_in, cast, doubtful)
     client = signed_in(cast.ward_officer)
     sent = {"row": 3, "field": "birth_date", "text": "30/02/2003", "tab": "can-xem"}
     swapped = client.post(url("cell", doubtful), sent, headers={"HX-Request": "true"}).text
-    assert ("note-warn" in swapped, "note-ok" in swapped) == (True, False)
+    row = swapped.partition('id="dong-3"')[2].partition("</tr>")[0]
+    assert ("st-bad" in row, "vừa sửa" in row, "note-ok" in swapped) == (True, True, False)
     loaded = client.post(url("cell", doubtful), sent, follow=True)
     assert [message.level_tag for message in loaded.context["messages"]] == ["warning"]
 
