@@ -43,55 +43,65 @@ def run(
 
 def measure(name: str, people: dict[str, list[dict]], rows: int, say=None) -> list[Figure]:
     """`name` is a database as `_fill` leaves it, which keeps what is imported; copies of it are dropped."""
-    load = os.getloadavg()[0]
+    found = [Figure("load of the machine when it began", round(os.getloadavg()[0], 2), "")]
     beside, profiled = f"{name}_beside", f"{name}_profiled"
     with tempfile.TemporaryDirectory() as folder:
-        upload = {"do": "upload", "unit": imports_people.WARD, "actor": PROVINCIAL_OFFICER.username}
         places = {"file": 0, "preview": rows, "page": rows + len(people["preview"])}
         files = {kind: Path(folder) / f"{kind}.xlsx" for kind in people}
         for kind, path in files.items():
             path.write_bytes(imports_people.spreadsheet(people[kind], places[kind]))
-        first = imports_path.walk(name, [upload | {"file": str(files["file"])}])["steps"][0]
+        [first] = imports_path.walk(name, [_upload(files["file"])])["steps"]
+        batch = first["batch"]
+        steps = [{"do": what, "batch": batch} for what in ("read", "commit")]
         with _temporary(beside, name):
             if say:
                 with _temporary(profiled, name):
-                    steps = [{"do": what, "batch": first["batch"]} for what in ("read", "commit")]
                     say(imports_path.walk(profiled, steps, profiled=True)["profile"])
-            path = imports_path.walk(name, [{"do": what, "batch": first["batch"]} for what in ("read", "commit")])
-            read, commit = path["steps"]
-            if commit["counts"]["new"] < rows * 0.9:  # some namesakes wait for an answer, as in any list
-                raise RuntimeError(f"of {rows} rows the import took {commit['counts']}")
+            # Half of the others before, half after: what else the machine does falls on all alike.
+            stock = _Stock(beside, people["file"], rows)
+            stock.go()
+            path = imports_path.walk(name, steps)
             with databases.speaking_to(name):
-                values = imports_others.ready_values(ImportBatch.objects.get(pk=first["batch"]))
-            stock = _stock(beside, people["file"], rows)
+                values = imports_others.ready_values(ImportBatch.objects.get(pk=batch))
+            stock.go()
             copy = imports_others.copy(beside, values)
-        again = imports_path.walk(
-            name, [upload | {"file": str(files["file"])}, *({"do": each} for each in ("read", "commit"))]
-        )["steps"]
-        if again[1]["counts"]["same"] < rows * 0.9:
-            raise RuntimeError(f"the same file again gave {again[1]['counts']}")
-        undo = imports_path.walk(name, [{"do": "undo", "batch": first["batch"]}])["steps"][0]
-        preview = imports_path.walk(
-            name, [upload | {"file": str(files["preview"])}, *({"do": each} for each in ("read", "look", "cancel"))]
-        )["steps"]
+        read, commit = path["steps"]
+        if commit["counts"]["new"] < rows * 0.9:  # some namesakes wait for an answer, as in any list
+            raise RuntimeError(f"of {rows} rows the import took {commit['counts']}")
+        found += _phases(rows, first, read, commit)
+        found += _aims(rows, first, read, commit, stock.paces(), copy, path["memory"])
+        found += _afterwards(name, rows, batch, files["file"])
+        found.append(_preview(name, rows, len(people["preview"]), files["preview"]))
         with databases.speaking_to(name):
-            page = imports_page.measure(files["page"].read_bytes(), len(people["page"]), *_ward_and_officer())
-    found = [Figure("load of the machine when it began", round(load, 2), "")]
-    found += _phases(rows, first, read, commit)
-    found += _aims(rows, first, read, commit, stock, copy, path["memory"])
-    found += [
+            found += imports_page.measure(files["page"].read_bytes(), len(people["page"]), *_ward_and_officer())
+    return found
+
+
+def _upload(path) -> dict:
+    return {"do": "upload", "file": str(path), "unit": imports_people.WARD, "actor": PROVINCIAL_OFFICER.username}
+
+
+def _afterwards(name, rows, batch, path) -> list[Figure]:
+    """The same file again, then the first import taken back."""
+    again = imports_path.walk(name, [_upload(path), {"do": "read"}, {"do": "commit"}])["steps"]
+    if again[1]["counts"]["same"] < rows * 0.9:
+        raise RuntimeError(f"the same file again gave {again[1]['counts']}")
+    [undo] = imports_path.walk(name, [{"do": "undo", "batch": batch}])["steps"]
+    return [
         Figure("the same file again, all the same: read", round(again[1]["seconds"], 2), "s"),
         Figure("the same file again, all the same: commit", round(again[2]["seconds"], 2), "s"),
         Figure("undo", round(undo["seconds"], 2), "s"),
         Figure("undo, pace", _pace(rows, undo["seconds"]), "rows/s"),
-        Figure(
-            f"preview of {len(people['preview'])} rows, upload to page",
-            round(sum(step["seconds"] for step in preview[:3]), 2),
-            "s",
-            f"< {PREVIEW_AIM}" if rows >= PREVIEW_ROWS else "",
-        ),
     ]
-    return found + page
+
+
+def _preview(name, rows, count, path) -> Figure:
+    upload, read, look, _ = imports_path.walk(name, [_upload(path), {"do": "read"}, {"do": "look"}, {"do": "cancel"}])[
+        "steps"
+    ]
+    seconds = sum(step["seconds"] for step in (upload, read, look))
+    aim = f"< {PREVIEW_AIM}" if rows >= PREVIEW_ROWS else ""
+    return Figure(f"preview of {count} rows, upload to page", round(seconds, 2), "s", aim)
 
 
 def _fill(rows) -> dict[str, list[dict]]:
@@ -105,19 +115,30 @@ def _fill(rows) -> dict[str, list[dict]]:
     return {kind: [next(people) for _ in range(count)] for kind, count in parts.items()}
 
 
-def _stock(beside, people, rows) -> dict[str, float]:
-    """Rows per second of both stock resources, over the first people of the file."""
-    chosen = people[: min(rows, max(FEWEST_STOCK_ROWS, rows // STOCK_SHARE))]
-    with databases.speaking_to(beside):
-        ward, _ = _ward_and_officer()
-        branch = Unit.objects.below(ward).filter(level__is_branch=True).first()
-        return {
-            name: len(chosen) / imports_others.stock_import(chosen, branch, resource)
-            for name, resource in (
-                (f"default, over {len(chosen)} rows", imports_others.StockPerson),
-                (f"use_bulk, over {len(chosen)} rows", imports_others.BulkPerson),
-            )
-        }
+class _Stock:
+    """Both stock resources over the first people of the file, a part of them at each `go`."""
+
+    RESOURCES = {"default": imports_others.StockPerson, "use_bulk": imports_others.BulkPerson}
+    PARTS = 2
+
+    def __init__(self, database: str, people: list[dict], rows: int):
+        chosen = people[: min(rows, max(FEWEST_STOCK_ROWS, rows // STOCK_SHARE))]
+        self._count = len(chosen)
+        self._parts = [chosen[place :: self.PARTS] for place in range(self.PARTS)]
+        self._database = database
+        self._seconds = dict.fromkeys(self.RESOURCES, 0.0)
+
+    def go(self):
+        part = self._parts.pop()
+        with databases.speaking_to(self._database):
+            ward, _ = _ward_and_officer()
+            branch = Unit.objects.below(ward).filter(level__is_branch=True).first()
+            for name, resource in self.RESOURCES.items():
+                self._seconds[name] += imports_others.stock_import(part, branch, resource)
+
+    def paces(self) -> dict[str, float]:
+        """Rows per second."""
+        return {f"{name}, over {self._count} rows": self._count / spent for name, spent in self._seconds.items()}
 
 
 def _phases(rows, first, read, commit) -> list[Figure]:
@@ -132,6 +153,14 @@ def _phases(rows, first, read, commit) -> list[Figure]:
         found += [
             Figure(f"import, {name}", round(seconds, 2), "s"),
             Figure(f"import, {name}, pace", _pace(rows, seconds), "rows/s"),
+        ]
+    # The same without what other programs took from it; the database's own work is not in it.
+    for step, what in ((read, "reading"), (commit, "commit")):
+        processor = {**step["processor"], "reader": step["children"]}
+        found += [
+            Figure(f"processor, {what}: {name}", round(seconds, 2), "s")
+            for name, seconds in processor.items()
+            if round(seconds, 2)
         ]
     return found
 

@@ -21,18 +21,25 @@ def walk(database: str, steps: list[dict], *, profiled: bool = False) -> dict:
     Gives {"steps": [{"seconds", "phases": {name: seconds}, "processor": {name: seconds}, "children": processor
     seconds of ended children, "batch", "counts"}], "memory": {"process", "reader"} in kB, "profile": text}.
     """
+    from config.benchmarks.imports_phases import ChildMemory
+
     request = json.dumps({"database": database, "steps": steps, "profiled": profiled})
     environ = {**os.environ, "PYTHONPATH": str(BASE_DIR), "DJANGO_SETTINGS_MODULE": "config.settings"}
-    done = subprocess.run(
+    process = subprocess.Popen(
         [sys.executable, "-m", "config.benchmarks.imports_path"],
-        input=request,
         env=environ,
         cwd=BASE_DIR,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        check=True,
     )
-    return json.loads(done.stdout.splitlines()[-1])
+    # Watched from here: a thread over there would be measured and profiled with the rest.
+    with process, ChildMemory(process.pid) as children:
+        said, _ = process.communicate(request)
+    if process.returncode:
+        raise RuntimeError(f"the process that imports ended with {process.returncode}")
+    answer = json.loads(said.splitlines()[-1])
+    return {**answer, "memory": {"process": answer["memory"], "reader": children.peak}}
 
 
 def _main():
@@ -40,16 +47,16 @@ def _main():
 
     django.setup()
     from config.benchmarks import databases
-    from config.benchmarks.imports_phases import ChildMemory, Clock, doors, peak_memory
+    from config.benchmarks.imports_phases import Clock, doors, peak_memory
 
     request = json.loads(sys.stdin.read())
     answers, clock, batch = [], Clock(profiled=request["profiled"]), None
-    with databases.speaking_to(request["database"]), ChildMemory() as children, doors(clock):
+    with databases.speaking_to(request["database"]), doors(clock):
         for step in request["steps"]:
             answer, batch = _step(step, step.get("batch") or batch, clock)
             answers.append(answer)
-    memory = {"process": peak_memory(), "reader": children.peak}
-    sys.stdout.write(json.dumps({"steps": answers, "memory": memory, "profile": clock.profile()}) + "\n")
+    answer = {"steps": answers, "memory": peak_memory(), "profile": clock.profile()}
+    sys.stdout.write(json.dumps(answer) + "\n")
 
 
 def _step(step, batch, clock) -> tuple[dict, int]:

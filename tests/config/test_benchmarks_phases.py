@@ -92,7 +92,7 @@ def test_a_profile_names_the_functions_of_each_phase():
 def test_memory_and_time_of_a_child_are_its_own():
     before, held = children_seconds(), bytearray(60_000_000)
     program = "import time; part = bytearray(30_000_000); time.process_time(); time.sleep(0.5)"
-    with ChildMemory("child-to-watch") as seen:
+    with ChildMemory(word="child-to-watch") as seen:
         subprocess.run([sys.executable, "-S", "-c", program, "child-to-watch"], check=True)
     assert len(held) == 60_000_000
     assert 30_000 <= seen.peak < 60_000
