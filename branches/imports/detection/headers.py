@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from branches.spreadsheets.workbook import Cell, Sheet
+from branches.vietnamese import legacy
 
 from .fields import Heading, folded, words
 
@@ -48,7 +49,10 @@ def fingerprint(headings: Mapping[int, Heading]) -> str:
 
 
 def _text(cell: Cell) -> str:
-    return " ".join(cell.split()) if isinstance(cell, str) else "" if cell is None else str(cell)
+    """The cell as one line, in Unicode: a sheet typed in an old font has its header in it too."""
+    if isinstance(cell, str):
+        return " ".join(legacy.convert(cell)[0].split())
+    return "" if cell is None else str(cell)
 
 
 def _fill_merged(rows: list[list[str]], merged: list[tuple[int, int, int, int]], top: int) -> None:

@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from branches.spreadsheets.workbook import Cell, Sheet
+from branches.vietnamese import legacy
 
 from .fields import words
 from .words import (
@@ -262,9 +263,9 @@ class _Judge:
 
 
 def _filled(row: list[Cell]) -> dict[int, Cell]:
-    """Column number → value, blanks left out."""
+    """Column number → value, blanks left out and old fonts read."""
     return {
-        column: cell
+        column: legacy.convert(cell)[0] if isinstance(cell, str) else cell
         for column, cell in enumerate(row, 1)
         if cell is not None and not (isinstance(cell, str) and not cell.strip())
     }
