@@ -17,6 +17,7 @@ _WORD = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?:['’][{_CAPITAL}][{_SMALL}]*)?")
 
 _MOST_WORDS = 50_000
 _plain_words: set[str] = set()
+_titled: dict[str, str] = {}
 
 
 def is_plain(text: str) -> bool:
@@ -28,6 +29,26 @@ def is_plain_name(text: str) -> bool:
     """Whether `text` is a name of two words or more, each with a capital and small letters: "Ksor H'Liên"."""
     words = text.split(" ")
     return len(words) > 1 and (_plain_words.issuperset(words) or all(map(_is_plain_word, words)))
+
+
+def titled(text: str) -> str | None:
+    """A plain name that was typed in capitals, with proper ones; None when it is anything else."""
+    words = text.split(" ")
+    if len(words) < 2 or not text.isupper():
+        return None
+    found = [_titled.get(word) or _title(word) for word in words]
+    return " ".join(found) if all(found) else None
+
+
+def _title(word: str) -> str:
+    """The word with proper capitals, or "" when it isn't plain."""
+    written = title_case(word) if word.isupper() else ""
+    if not written or not _is_plain_word(written) or convert(word)[1]:
+        return ""
+    if len(_titled) >= _MOST_WORDS:
+        _titled.clear()
+    _titled[word] = written
+    return written
 
 
 def _is_plain_word(word: str) -> bool:

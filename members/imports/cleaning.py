@@ -28,6 +28,9 @@ OF_READING = {
 }
 # Cells of a column that are remembered; a column of more has few that repeat.
 MOST_REMEMBERED = 8_192
+_REPAIRED = {name: Problem(f"repaired:{name}", MARK, texts.REPAIRED, name) for name in WIDGETS}
+# The same is said of many cells.
+_problem = lru_cache(maxsize=5_000)(Problem)
 # Values that hardly repeat; some may not lie about in memory either.
 _ONE_EACH = (CitizenIdColumn, EmailColumn, NameColumn, NumberColumn, PhoneColumn)
 
@@ -96,9 +99,9 @@ class Cleaner:
                 row.repairs[name] = was
             return None
         for code, weight, message in cell.said:
-            row.cells.append(Problem(code + name if code[-1] == ":" else code, weight, message, name))
+            row.cells.append(_problem(code + name if code[-1] == ":" else code, weight, message, name))
         if cell.repaired:
-            row.cells.append(Problem(f"repaired:{name}", MARK, texts.REPAIRED, name))
+            row.cells.append(_REPAIRED[name])
         if was or cell.repaired or cell.rewritten:
             row.repairs[name] = was or show(packed)
         if cell.value is not None:

@@ -84,6 +84,8 @@ class NameColumn(TextColumn):
         return text if len(text) <= self.longest and plain.is_plain_name(text) else None
 
     def clean(self, value, row=None, *, typeface=None, **kwargs) -> Cell:
+        if typeface is None and type(value) is str and len(value) <= self.longest and (name := plain.titled(value)):
+            return Cell(name, rewritten=True)
         cell, text = self.text(value, typeface)
         if not text:
             return cell

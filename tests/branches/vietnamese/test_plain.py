@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from branches.vietnamese import citizen_ids, phones
 from branches.vietnamese.legacy import convert, decode_twice
 from branches.vietnamese.names import clean, title_case
-from branches.vietnamese.plain import is_plain, is_plain_name
+from branches.vietnamese.plain import is_plain, is_plain_name, titled
 
 from .strategies import digits, spelt_names, texts
 
@@ -61,6 +61,30 @@ def test_a_plain_text_is_what_cleaning_would_make_of_it(text):
         assert (clean(text), convert(text), decode_twice(text)) == (text, (text, None), None)
     if is_plain_name(text):
         assert title_case(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("NGUYỄN VĂN AN", "Nguyễn Văn An"),
+        ("Y MOAN NIÊ", "Y Moan Niê"),
+        ("KSOR H'LIÊN", "Ksor H'Liên"),
+        ("KA' LƠNG", None),
+        ("NGUYÔN V¡N AN", None),
+        ("Nguyễn VĂN AN", None),
+        ("AN", None),
+        ("LÊ  AN", None),
+        ("LÊ AN 2", None),
+    ],
+)
+def test_a_name_in_capitals_gets_proper_ones_at_a_glance(name, written):
+    assert titled(name) == written
+
+
+@given(st.one_of(texts.map(str.upper), spelt_names.map(str.upper)))
+def test_what_a_glance_makes_of_capitals_is_what_cleaning_would(name):
+    found = titled(name)
+    assert found is None or (found, convert(name)[1]) == (title_case(name), None)
 
 
 @given(spelt_names)
