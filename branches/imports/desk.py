@@ -162,16 +162,12 @@ class Desk:
         name = self.columns[0]
         return str(row.values.get(name) or self.raw_text(row, name) or texts.NOTHING)
 
-    def record_url(self, key: int) -> str:
-        """The address of the record that a row was matched with, or made."""
-        raise NotImplementedError
-
     def unit_url(self, code: str) -> str:
         """Where what stands in a unit now is listed."""
         raise NotImplementedError
 
-    def visible_records(self, keys: Iterable[int], user) -> set[int]:
-        """Which of the records `user` may open."""
+    def visible_records(self, keys: Iterable[int], user) -> dict[int, str]:
+        """Which of the records `user` may open, with their addresses."""
         raise NotImplementedError
 
     def repair_tag(self, row: Row, name: str, eyes: Eyes) -> str:

@@ -61,7 +61,7 @@ class Page:
 
     eyes: Eyes
     units: dict[str, str]
-    open: set[int]
+    open: dict[int, str]
     moved: dict[int, str]
     left: dict[int, list[str]]
     mended: int = 0
@@ -73,13 +73,14 @@ class Page:
 
 def page_of(listing, rows, eyes: Eyes) -> list[Shown]:
     keys = {row.subject_key for row in rows if row.committed and row.subject_key}
+    meant = {each["key"] for row in rows for each in candidates_of(row)}
     left: dict[int, list[str]] = {}
     for each in eyes.batch.left_by_undo:
         left.setdefault(each["row"], []).append(each["reason"])
     page = Page(
         eyes,
         unit_names(eyes.batch, rows),
-        eyes.desk.visible_records(keys, eyes.user) if keys else set(),
+        eyes.desk.visible_records(keys | meant, eyes.user) if keys or meant else {},
         listing.moved if eyes.batch.status == Status.PREVIEW else {},
         left,
         listing.row,
@@ -110,11 +111,11 @@ def shown(row: Row, page: Page) -> Shown:
         tags=_tags(row, page),
         questions=[problem.message for problem in row.problems if problem.weight != Weight.MARK and not problem.field],
         answers=answers,
-        candidates=[_candidate(each, row, eyes) for each in candidates],
+        candidates=[_candidate(each, row, eyes, page.open) for each in candidates],
         decided=desk.decided[row.decision].format(date=f"{row.moved_on:%d/%m/%Y}" if row.moved_on else "")
         if row.decision
         else "",
-        url=desk.record_url(row.subject_key) if row.subject_key in page.open else "",
+        url=page.open.get(row.subject_key, "") if row.committed else "",
         moves="move" in [answer["value"] for answer in answers],
         chooses=len(candidates) > 1 and "same" in [answer["value"] for answer in answers],
         mended=row.number == page.mended,
@@ -257,7 +258,7 @@ def _answers(row: Row, desk: Desk) -> list[dict]:
     return [{"value": value, "label": labels[value]} for value in offered if value != row.decision]
 
 
-def _candidate(candidate: dict, row: Row, eyes: Eyes) -> dict:
+def _candidate(candidate: dict, row: Row, eyes: Eyes, open_: dict[int, str]) -> dict:
     desk, labels = eyes.desk, eyes.desk.labels
     birth = candidate.get("birth")
     return {
@@ -266,7 +267,7 @@ def _candidate(candidate: dict, row: Row, eyes: Eyes) -> dict:
         "name": candidate["name"],
         "birth": desk.show("birth_date", birth) if birth is not None else "",
         "unit": candidate["unit"],
-        "url": desk.record_url(candidate["key"]),
+        "url": open_.get(candidate["key"], ""),
         "score": candidate.get("score"),
         "agrees": ", ".join(labels.get(name, name).lower() for name in candidate.get("agrees", ())),
         "differs": ", ".join(labels.get(name, name).lower() for name in candidate.get("differs", ())),

@@ -63,10 +63,11 @@ def kind_of(code: str) -> str:
 
 
 def _moved(batch) -> dict[str, int]:
-    """Unit code → people who come by a recorded move less those who go by one."""
+    """Unit code → known ones who come there less those who go."""
+    kind = target(batch.target)
     balance: dict[str, int] = defaultdict(int)
-    for row in staging.load(batch, decision="move"):
-        if row.accepted:
+    for row in staging.load(batch, **kind.movers):
+        if row.accepted and (left := kind.leaves(row)) is not None:
             balance[row.unit_code] += 1
-            balance[row.old.get("branch") or ""] -= 1
+            balance[left] -= 1
     return balance

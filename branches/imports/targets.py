@@ -139,6 +139,7 @@ class Target(Protocol):
     # How many rows are judged, written and taken back at once. A list whose rows may name any other row of it, later
     # ones too, takes as many as it can have.
     together: int
+    movers: dict  # filter of ImportRow: rows of known records that may come from another unit
 
     def put(self, row: Row, field: str, text: str) -> None:
         """Replace a raw cell by what a person typed; an empty text empties it."""
@@ -168,6 +169,9 @@ class Target(Protocol):
 
     def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
         """Take back what commit wrote for these rows, except what was built upon. Called chunk after chunk."""
+
+    def leaves(self, row: Row) -> str | None:
+        """The code of the unit that a known record leaves for the row's own, empty for none; None: it stays."""
 
     def unit_in_use(self, unit) -> bool:
         """Whether anything of this target still stands in `unit`."""

@@ -3,6 +3,9 @@
 from django.urls import reverse
 
 from branches.imports import desk
+from branches.imports import texts as engine_texts
+from branches.imports.forms import MOST_BRANCHES
+from branches.units.models import Unit
 from branches.vietnamese import citizen_ids, partial_dates, phones
 from members.imports import composing, tasks, texts
 from members.imports.composing import COMPOSED
@@ -66,17 +69,15 @@ class MembersDesk(desk.Desk):
             return [] if unit.is_branch else few_branches(unit)
         widget = WIDGETS[name]
         if isinstance(widget, TickColumn):
-            return [texts.YES, texts.NO]
+            return [engine_texts.YES, engine_texts.NO]
         return [item.name for item in widget.values] if isinstance(widget, ListColumn) else []
-
-    def record_url(self, key):
-        return reverse("members:people:detail", args=[key])
 
     def unit_url(self, code):
         return f"{reverse('members:people:list')}?unit={code}"
 
     def visible_records(self, keys, user):
-        return set(Person.objects.visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
+        found = Person.objects.visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True)
+        return {key: reverse("members:people:detail", args=[key]) for key in found}
 
     def repair_tag(self, row, name, eyes):
         if name in ("citizen_id", "card_number"):

@@ -22,6 +22,7 @@ class Members:
     unit_field = "branch"
     of_people = True
     together = 2_000
+    movers = {"decision": "move"}
     fields = {
         name: Field(name, label, name if name in _RESTRICTED else "", _RESTRICTED.get(name, 0))
         for name, label in texts.FIELDS.items()
@@ -44,9 +45,13 @@ class Members:
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor):
         actions.commit(batch, rows, units, actor)
+        decisions.keep_unasked(batch, rows, actor)
 
     def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
         return actions.undo(batch, rows, actor)
+
+    def leaves(self, row: Row) -> str | None:
+        return row.old.get("branch") or "" if row.decision == "move" else None
 
     def unit_in_use(self, unit) -> bool:
         """Stays entered by mistake, and the records voided with them, hold no unit back."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 from branches.administration.unit_imports import tasks, texts
 from branches.imports import desk
 from branches.units import rules
-from branches.units.models import Unit
+from branches.units.models import Level, Sector, Unit
 
 
 class UnitsDesk(desk.Desk):
@@ -28,15 +28,16 @@ class UnitsDesk(desk.Desk):
         """Whoever may import there and may make units there, of one level at least."""
         return super().may_import(user, unit) and rules.may_create(user, unit)
 
-    def record_url(self, key):
-        code = Unit.objects.filter(pk=key).values_list("code", flat=True).first()
-        return reverse("units:detail", args=[code]) if code else ""
-
     def unit_url(self, code):
         return reverse("units:detail", args=[code]) if code else ""
 
     def visible_records(self, keys, user):
-        return set(Unit.objects.visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True))
+        found = Unit.objects.visible_to(user).filter(pk__in=list(keys)).values_list("pk", "code")
+        return {key: self.unit_url(code) for key, code in found}
+
+    def allowed(self, name, unit):
+        kinds = {"level": Level, "sector": Sector}.get(name)
+        return [str(each) for each in kinds.objects.all()] if kinds else []
 
     def question_words(self, kind):
         return texts.QUESTIONS.get(kind, "")

@@ -18,6 +18,7 @@ class Units:
     of_people = False
     # A province of today has some thousands of units.
     together = 20_000
+    movers = {"verdict": "changed"}
     fields = {name: Field(name, label) for name, label in texts.FIELDS.items()}
 
     def put(self, row: Row, field: str, text: str):
@@ -41,6 +42,11 @@ class Units:
 
     def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
         return actions.undo(batch, rows, actor)
+
+    def leaves(self, row: Row) -> str | None:
+        if "closed_on" in row.old:
+            return ""
+        return row.old["parent_code"] or "" if "parent_code" in row.old else None
 
     def unit_in_use(self, unit) -> bool:
         return bool(queries.closing_obstacles(unit))

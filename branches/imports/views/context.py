@@ -68,7 +68,7 @@ def after_context(eyes) -> dict:
     numbers = [each["row"] for each in batch.left_by_undo[:FEW_LEFT] if each["row"]]
     rows = {row.number: row for row in staging.load(batch, number__in=numbers)} if numbers else {}
     keys = {row.subject_key for row in rows.values() if row.subject_key}
-    open_ = eyes.desk.visible_records(keys, eyes.user) if keys else set()
+    open_ = eyes.desk.visible_records(keys, eyes.user) if keys else {}
     return {
         "undo": rules.may_undo(eyes.user, batch) if batch.status == Status.COMMITTED else None,
         "undo_until": rules.undo_until(batch) if batch.committed_at else None,
@@ -170,7 +170,7 @@ def _left(each, row, desk, open_) -> dict:
     title = texts.LEFT_UNIT
     if each["row"]:
         title = texts.LEFT_ROW.format(row=each["row"], name=desk.name_of(row) if row else texts.NOTHING)
-    url = desk.record_url(row.subject_key) if row and row.subject_key in open_ else ""
+    url = open_.get(row.subject_key, "") if row else ""
     return {"title": title, "text": each["reason"], "icon": "alert-triangle", "tone": "warn", "url": url}
 
 

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, batch, username, json, **options):
         actor = account(username)
-        found = ImportBatch.objects.visible_to(actor).filter(pk=batch, target="members").first()
+        found = ImportBatch.objects.visible_to(actor).filter(pk=batch).first()
         if found is None:
             raise CommandError(texts.NO_SUCH_BATCH.format(batch=batch), returncode=2)
         answer = outcome(found, actor)

@@ -3,7 +3,7 @@
 import pytest
 
 from branches.administration.unit_imports import texts as own
-from branches.imports import actions, staging
+from branches.imports import actions, queries, staging
 from branches.imports.models import ImportBatch
 from branches.positions.models import Position
 from branches.units import texts
@@ -332,3 +332,18 @@ def test_five_thousand_rows_are_judged_and_written_with_parents_last(
     assert counts(batch) == {"new": 5_000}
     assert actions.commit_batch(batch, actor=administrator).committed
     assert Unit.objects.filter(code__startswith="X").count() == 5_000
+
+
+def test_the_effect_counts_units_that_come_go_and_come_back(administrator, tree):
+    undone = bring(tree.ward, administrator, "TT.P1.CD03,Chi đoàn Chợ,Chi đoàn,,TT.P1")
+    actions.undo_batch(undone, actor=administrator)
+    batch = read(
+        tree.province,
+        administrator,
+        "TT.P1.CD01,Chi đoàn Tổ 1,Chi đoàn,,TT.P2",
+        "TT.P1.CD03,Chi đoàn Chợ,Chi đoàn,,TT.P1",
+        "TT.P3,Đoàn phường Ba,Phường,,TT",
+        "TT.P3.CD01,Chi đoàn Một,Chi đoàn,,TT.P3",
+    )
+    effect = {each["code"]: (each["is_new"], each["before"], each["after"]) for each in queries.effect(batch)}
+    assert effect == {"TT": (False, 2, 3), "TT.P1": (False, 2, 2), "TT.P2": (False, 1, 2), "TT.P3": (True, 0, 1)}
