@@ -43,7 +43,7 @@ def batch_list(request, desk):
     )
     context = {
         "desk": desk,
-        "at": {"list": desk.url("list")},
+        "at": {"list": desk.url("list"), "blank": desk.url("blank")},
         "form": form,
         "batches": [{"batch": batch, "url": desk.url("preview", batch.pk)} for batch in page],
         "unit": unit,
