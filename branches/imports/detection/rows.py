@@ -263,9 +263,9 @@ class _Judge:
 
 
 def _filled(row: list[Cell]) -> dict[int, Cell]:
-    """Column number → value, blanks left out and old fonts read."""
+    """Column number → value, blanks left out, old fonts read and spaces single."""
     return {
-        column: legacy.convert(cell)[0] if isinstance(cell, str) else cell
+        column: " ".join(legacy.convert(cell)[0].split()) if isinstance(cell, str) else cell
         for column, cell in enumerate(row, 1)
         if cell is not None and not (isinstance(cell, str) and not cell.strip())
     }
