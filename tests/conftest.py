@@ -6,10 +6,15 @@ from types import SimpleNamespace
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from hypothesis import settings as property_settings
 
 from branches.accounts.models import User
 from branches.positions.models import Position
 from branches.units.models import Level, Sector, Unit, UnitPeriod
+
+# Property tests try the same examples on every run; on a busy machine one may be slow, which isn't wrong.
+property_settings.register_profile("project", deadline=None, derandomize=True)
+property_settings.load_profile("project")
 
 LONG_AGO = date(2020, 1, 1)
 QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
