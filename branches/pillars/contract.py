@@ -53,10 +53,14 @@ class Tile:
 
 @dataclass(frozen=True)
 class Tie:
-    """Something that hangs on a person. `find(person) -> list of sentences`, empty when nothing does."""
+    """Something that hangs on a person. `find(person) -> list of sentences`, empty when nothing does.
+
+    `find_many(keys) -> {key: sentences}` asks for many people at once, by key; without it each one is asked.
+    """
 
     code: str
     find: Callable
+    find_many: Callable | None = None
 
 
 @dataclass(frozen=True)

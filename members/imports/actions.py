@@ -7,11 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from branches.audit.models import JournalEntry
+from branches.imports.models import ImportBatch
 from branches.imports.targets import Left, Moved, Row
 from members.imports import record, texts
 from members.people.actions import bulk, memberships
 from members.people.actions.memberships import Opening
-from members.people.actions.records import ties
+from members.people.actions.records import ties_of_many
 from members.people.models import Membership, Person
 from members.people.models.derived import assign
 from members.people.models.memberships import Began
@@ -103,24 +104,28 @@ def undo(batch, rows: Sequence[Row], actor) -> list[Left]:
 
 
 def _void(rows, batch, left):
-    people = _locked(row.subject_key for row in rows)
-    touched = _touched(batch, people, "members.PersonEvent", "pgh_obj_id")
-    moved = _touched(batch, people, "members.MembershipEvent", "person_id")
+    keys = [row.subject_key for row in rows]
+    memberships.lock_people(keys)
+    gone = set(Person.objects.filter(pk__in=keys, standing=Standing.VOID).values_list("pk", flat=True))
+    touched = _touched(batch, keys, "members.PersonEvent", "pgh_obj_id")
+    moved = _touched(batch, keys, "members.MembershipEvent", "person_id")
+    tied = ties_of_many([key for key in keys if key not in gone | touched | moved])
     voided = []
     for row in rows:
-        person = people[row.subject_key]
-        if person.standing == Standing.VOID:
+        if row.subject_key in gone:
             continue
         if row.subject_key in moved:
             left.append(Left(row.number, texts.LEFT_MOVED))
         elif row.subject_key in touched:
             left.append(Left(row.number, texts.LEFT_EDITED))
-        elif found := ties(person):
+        elif found := tied.get(row.subject_key):
             left.append(Left(row.number, texts.LEFT_TIED.format(ties=" ".join(found))))
         else:
             voided.append(row)
     reason = texts.VOID_REASON.format(file=batch.file_name)[:255]
-    bulk.void_people([row.subject_key for row in voided], [row.undo["stay"] for row in voided], reason=reason)
+    memberships.void_with_people(
+        [row.subject_key for row in voided], [row.undo["stay"] for row in voided], reason=reason
+    )
 
 
 def _take_back_stays(rows, batch, left):
@@ -182,9 +187,19 @@ def _open_stays(people) -> dict[int, Membership]:
 def _touched(batch, keys, model: str, by: str) -> set[int]:
     """Which of `keys`, in the column `by`, got a version in another act than the one that committed the batch.
 
-    For what the batch itself made: its first version comes from that act.
+    Only for what the batch itself made: its first version comes from that act. A later import that was taken back
+    whole has left nothing to build upon: its two acts don't count.
     """
-    act = JournalEntry.objects.about(batch).get(act="imports.batch.committed")
+    contexts = _contexts(ImportBatch.objects.filter(pk=batch.pk), ["imports.batch.committed"])
+    undone = ImportBatch.objects.filter(status=ImportBatch.Status.UNDONE, committed_at__gte=batch.committed_at)
+    contexts |= _contexts(undone.exclude(pk=batch.pk), ["imports.batch.committed", "imports.batch.undone"])
     versions = apps.get_model(model).objects.filter(**{f"{by}__in": list(keys)})
-    others = versions.filter(Q(pgh_context__isnull=True) | ~Q(pgh_context=act.context))
+    others = versions.filter(Q(pgh_context__isnull=True) | ~Q(pgh_context__in=contexts))
     return set(others.values_list(by, flat=True))
+
+
+def _contexts(batches, acts) -> set:
+    entries = JournalEntry.objects.filter(
+        subject_type=ImportBatch._meta.label_lower, subject_key__in=batches.values("pk"), act__in=acts
+    )
+    return set(entries.values_list("context", flat=True))

@@ -81,17 +81,3 @@ def update_listings(stays: Sequence[Membership]):
         return
     copying.update(Membership, stays, memberships.LISTED)
     memberships.refresh_copy([stay.person_id for stay in stays])
-
-
-@transaction.atomic
-def void_people(people: Sequence[int], stays: Sequence[int], *, reason: str):
-    """Mark records (by key) and their stays (by key) as entered by mistake."""
-    memberships.lock_people(people)
-    now = timezone.now()
-    rows = list(Person.objects.filter(pk__in=people).only("version"))
-    for person in rows:
-        person.void_reason, person.updated_at = reason, now
-        person.version += 1
-    copying.update(Person, rows, ["void_reason", "version", "updated_at"])
-    memberships.void_many(stays, reason=reason)
-    memberships.refresh_copy(people)

@@ -138,14 +138,28 @@ def open_many(openings: Sequence[Opening]) -> list[int]:
 @transaction.atomic
 def void_many(stays: Sequence[int], *, reason: str):
     """Mark stays (by key) as entered by mistake, as they are; moves are taken back one by one by void_membership."""
+    refresh_copy(_void_stays(stays, reason))
+
+
+@transaction.atomic
+def void_with_people(people: Sequence[int], stays: Sequence[int], *, reason: str):
+    """Mark records (by key) and their stays (by key) as entered by mistake: one version of each."""
+    lock_people(people)
+    _void_stays(stays, reason)
+    with connection.cursor() as cursor:
+        cursor.execute(copies.VOID, {"on": timezone.localdate(), "people": list(people), "reason": reason})
+
+
+def _void_stays(stays, reason) -> list[int]:
+    """Gives the keys of the people whose copy of the ledger is to be written."""
     rows = list(Membership.objects.filter(pk__in=stays, void=False).values_list("pk", "person", "unit", "begins_on"))
     if not rows:
-        return
+        return []
     people = [row[1] for row in rows]
     lock_people(people)
     Membership.objects.filter(pk__in=[row[0] for row in rows]).update(void=True, void_reason=reason)
-    refresh_copy(people)
     rollups.mark_dirty((row[2] for row in rows), min(row[3] for row in rows))
+    return people
 
 
 def refresh_copy(people: Sequence[int], on: date | None = None) -> int:

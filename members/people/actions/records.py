@@ -1,5 +1,7 @@
 """Writing the record: adding a person, editing a group of facts, taking back what was entered by mistake."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -123,6 +125,20 @@ def void_person(person: Person, *, actor, reason: str) -> Person:
 def ties(person: Person) -> list[str]:
     """Sentences about what hangs on a person, from every pillar."""
     return [sentence for tie in gather("person_ties") for sentence in tie.find(person)]
+
+
+def ties_of_many(people: Sequence[int]) -> dict[int, list[str]]:
+    """The same for many people, by key; only those on whom something hangs."""
+    found = defaultdict(list)
+    for tie in gather("person_ties"):
+        if tie.find_many is not None:
+            each = tie.find_many(people)
+        else:
+            each = {person.pk: tie.find(person) for person in Person.objects.filter(pk__in=people)}
+        for key, sentences in each.items():
+            if sentences:
+                found[key] += sentences
+    return dict(found)
 
 
 @transaction.atomic

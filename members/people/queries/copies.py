@@ -49,6 +49,15 @@ WRITE = f"""
     WHERE person.id = expected.id AND ({_OURS}) IS DISTINCT FROM ({_RIGHT})
 """  # noqa: S608
 
+# The same for records that are to be marked as entered by mistake: mark and copy in one version.
+_WRONG = f"(SELECT id, %(reason)s AS void_reason, kept_by_id, current_unit_id FROM {_PERSON}) person"  # noqa: S608
+VOID = f"""
+    UPDATE {_PERSON} person SET void_reason = %(reason)s, version = person.version + 1, updated_at = now(),
+        {", ".join(f"{column} = expected.{column}" for column in _COLUMNS)}
+    FROM ({EXPECTED.replace(f"{_PERSON} person", _WRONG)} WHERE person.id = ANY(%(people)s)) expected
+    WHERE person.id = expected.id
+"""  # noqa: S608
+
 _DIFFERENCES = f"""
     SELECT person.id, {_OURS}, {_RIGHT} FROM {_PERSON} person JOIN ({EXPECTED}) expected ON expected.id = person.id
     WHERE ({_OURS}) IS DISTINCT FROM ({_RIGHT})
