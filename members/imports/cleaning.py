@@ -9,23 +9,11 @@ from branches.imports.cells import show
 from branches.imports.targets import Problem, Row, Weight
 from members.imports import composing, texts
 from members.imports.checking import check
-from members.imports.composing import COMPOSED
+from members.imports.composing import COMPOSED, OF_READING
 from members.imports.resources import WIDGETS
 from members.people.widgets import Cell, CitizenIdColumn, EmailColumn, NameColumn, NumberColumn, PhoneColumn
 
 ERROR, MARK = Weight.ERROR, Weight.MARK
-# What was said of a row while its file was read stays true.
-OF_READING = {
-    "formula_without_value",
-    "error_value",
-    "hidden_row",
-    "ragged_row",
-    "unclosed_quote",
-    "bad_encoding",
-    "header_guessed",
-    "branch_by_heading",
-    "note_by_heading",
-}
 # Cells of a column that are remembered; a column of more has few that repeat.
 MOST_REMEMBERED = 8_192
 _REPAIRED = {name: Problem(f"repaired:{name}", MARK, texts.REPAIRED, name) for name in WIDGETS}

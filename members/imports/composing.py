@@ -17,6 +17,16 @@ COMPOSED = {
     "birth_date": ("birth_date", "birth_date_male", "birth_date_female", *BIRTH_PARTS),
     "gender": ("gender", "gender_male", "gender_female", "gender_one_male", "gender_one_female"),
 }
+# What was said of a row while its file was read stays true, until the cell that it is about is mended.
+OF_READING = {
+    "formula_without_value",
+    "error_value",
+    "hidden_row",
+    "ragged_row",
+    "unclosed_quote",
+    "bad_encoding",
+    "header_guessed",
+}
 _LONGEST_NOTHING = 10
 _OTHER = {"male": "female", "female": "male"}
 
@@ -143,6 +153,8 @@ def written(raw: dict, name: str) -> str:
 
 def put(row: Row, name: str, text: str):
     """Replace the cell of a field by what a person typed, whatever columns it was made of."""
+    columns = {name, *COMPOSED.get(name, ())}
+    row.cells = [problem for problem in row.cells if not (problem.kind in OF_READING and problem.field in columns)]
     raw = row.raw
     if name == "birth_date":
         place = next((part for part in ("birth_date_male", "birth_date_female") if part in raw), name)

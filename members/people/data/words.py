@@ -21,5 +21,5 @@ NOTHING = {
 
 NOTHING_OR_EMPTY = NOTHING | {""}
 
-YES = {"x", "✓", "✔", "v", "√", "1", "có", "co", "rồi", "đúng", "true", "yes", "y", "nam", "nữ", "*", "+"}
+YES = {"x", "✓", "✔", "v", "√", "1", "có", "co", "rồi", "đúng", "true", "yes", "y", "*", "+"}
 NO = {"0", "không", "khong", "ko", "k", "chưa", "sai", "false", "no", "n", "-", ""}

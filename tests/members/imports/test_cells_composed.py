@@ -2,7 +2,7 @@
 
 import pytest
 
-from branches.imports.targets import Row
+from branches.imports.targets import Problem, Row, Weight
 from members.imports import cleaning, composing
 from members.imports.composing import COMPOSED
 
@@ -185,6 +185,20 @@ def test_a_mended_cell_takes_the_place_of_all_the_columns(field):
     row = Row(2, dict.fromkeys(COMPOSED[field], "x"))
     composing.put(row, field, "08/10/2003")
     assert list(row.raw.values()) == ["08/10/2003"]
+
+
+@pytest.mark.parametrize(("field", "column"), [("birth_date", "birth_date_male"), ("address", "address")])
+def test_a_mended_cell_is_rid_of_what_its_reader_said_of_it(field, column):
+    row = Row(2, {"full_name": "Lê Văn An", column: "#REF!"})
+    row.cells = [
+        Problem(f"error_value:{column}", Weight.ERROR, "…", column),
+        Problem("hidden_row", Weight.REVIEW, "…"),
+    ]
+    cleaning.Cleaner().clean([row])
+    assert (codes(row), row.values) == ([f"error_value:{column}", "hidden_row"], {"full_name": "Lê Văn An"})
+    composing.put(row, field, "08/10/2003")
+    cleaning.Cleaner().clean([row])
+    assert (codes(row), field in row.values) == (["hidden_row"], True)
 
 
 def test_what_stands_in_several_columns_is_shown_as_one():
