@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from branches.spreadsheets.workbook import Cell, Sheet
 from branches.vietnamese import legacy
+from branches.vietnamese.names import clean
 
 from .fields import words
 from .words import (
@@ -263,9 +264,9 @@ class _Judge:
 
 
 def _filled(row: list[Cell]) -> dict[int, Cell]:
-    """Column number → value, blanks left out, old fonts read and spaces single."""
+    """Column number → value, blanks left out; texts as they are meant, whatever font they were typed in."""
     return {
-        column: " ".join(legacy.convert(cell)[0].split()) if isinstance(cell, str) else cell
+        column: clean(legacy.convert(cell)[0]) if isinstance(cell, str) else cell
         for column, cell in enumerate(row, 1)
         if cell is not None and not (isinstance(cell, str) and not cell.strip())
     }
