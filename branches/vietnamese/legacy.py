@@ -24,7 +24,7 @@ _UNICODE = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 # What Unicode doesn't have inside a Vietnamese word: signs, foreign letters, capitals in its midst, two marks.
 _SIGNS = {
     "tcvn3": re.compile("[¡-¬\xad®µ-¹»-¿Ä-ÇËÎ-ÑÖ-ØÜ-ßäåæçëîïñö-øûüþ]|[a-z][À-Ý]|[A-Z][À-Ý][a-z]"),
-    "vni": re.compile("[ÄÅÆËÏÑÖØÛÜäåæëïñöøûüîÎ]|[aeouyAEOUY][ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú]"),
+    "vni": re.compile("[ÄÅÆËÏÑÖØÛÜäåæëïñöøûüîÎ]|[aeouyAEOUYôöÔÖ][ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú]"),
 }
 
 # A byte that begins a letter in UTF-8 and one that goes on with it, as Western European shows them.
