@@ -86,11 +86,12 @@ def headers(desk: Desk, batch) -> dict[str, str]:
     plain = len(about["header_rows"]) == 1 and not batch.options.get("mapping")
     names = desk.labels | dict(desk.parts)
     letters = sorted(about["mapping"], key=lambda letter: (len(letter), letter))
-    found = {}
+    found, taken = {}, {"", fold(texts.FAULT_ROW), fold(texts.FAULT_WHY)}
     for letter in letters:
         name = about["mapping"][letter]
         head = about["headers"].get(letter, "") if plain else ""
-        found[name] = head if head and head not in found.values() else names[name]
+        found[name] = names[name] if fold(head) in taken else head
+        taken.add(fold(found[name]))
     return found
 
 

@@ -1,4 +1,4 @@
 """Words of offices' lists that the pages pass over."""
 
-# Heads, folded, of columns that only number the rows.
-NUMBERING = {"stt", "tt", "so tt", "so thu tu", "#", "no"}
+# Heads, folded, of columns that only number the rows, and of those that our own sheets of rows with faults add.
+NUMBERING = {"stt", "tt", "so tt", "so thu tu", "#", "no", "dong", "ly do"}

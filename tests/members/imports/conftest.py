@@ -24,6 +24,15 @@ def ward(db):
     return SimpleNamespace(province=province, ward=ward, officer=make_user("canbobm", "Cán Bộ Phường", "officer", ward))
 
 
+@pytest.fixture
+def signed_in(client):
+    def sign_in(user):
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
 def upload(content, unit, actor, *, name="danh-sach.xlsx", branch=None, create_units=True):
     """An upload that has been read: a batch in PREVIEW, or REFUSED."""
     if isinstance(content, str):

@@ -25,15 +25,6 @@ def url(name, batch):
 
 
 @pytest.fixture
-def signed_in(client):
-    def sign_in(user):
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
 def doubtful(tree, cast):
     """A batch of the ward: row 2 new, row 3 with an impossible date, row 4 without a birth date."""
     rows = [
