@@ -127,7 +127,8 @@ def _columns(sheet: Sheet, guess: Look, chosen, eyes: Eyes, blind: bool) -> list
         if not filled and not header:
             continue
         name = (chosen if chosen is not None else guess.mapping).get(letter, "")
-        examples = [cover(eyes, guess.mapping.get(letter, ""), text, blind=blind) for text in filled]
+        covered = (cover(eyes, guess.mapping.get(letter, ""), text, blind=blind) for text in filled)
+        examples = list(dict.fromkeys(covered))
         found.append(Column(letter, header, examples, name, _status(letter, name, guess, chosen)))
     return found
 
@@ -195,7 +196,9 @@ def given(page: Page, data: Mapping[str, str]) -> dict[str, str]:
 def put_back(page: Page, typed: dict[str, str], faults: Mapping[str, list[str]]) -> list[str]:
     """What was chosen and refused goes into the page again; gives the sentences about no single column."""
     for column in page.columns:
-        column.field, column.faults = typed.get(column.letter, ""), list(faults.get(column.letter, ()))
+        if column.field != typed[column.letter]:
+            column.status = ("info", texts.COLUMN_CHOSEN) if typed[column.letter] else ("none", texts.COLUMN_UNUSED)
+        column.field, column.faults = typed[column.letter], list(faults.get(column.letter, ()))
     shown = {column.letter for column in page.columns}
     return [text for letter, sentences in faults.items() if letter not in shown for text in sentences]
 

@@ -173,8 +173,8 @@ class Target(Protocol):
     def leaves(self, row: Row) -> str | None:
         """The code of the unit that a known record leaves for the row's own, empty for none; None: it stays."""
 
-    def unit_in_use(self, unit) -> bool:
-        """Whether anything of this target still stands in `unit`."""
+    def units_in_use(self, units: Sequence) -> set[int]:
+        """Keys of those units in which anything of this target still stands."""
 
     def people_in(self, units) -> dict[int, int]:
         """Unit id → how many stand in it now, for the effect branch by branch."""

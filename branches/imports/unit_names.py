@@ -160,7 +160,7 @@ class UnitNames:
         return bool(taken)
 
     def _never_used(self, unit):
-        return not target(self.batch.target).unit_in_use(unit)
+        return not target(self.batch.target).units_in_use([unit])
 
     def _unknown(self):
         return self._error("unknown_branch", texts.UNKNOWN_UNIT.format(unit=self.unit))

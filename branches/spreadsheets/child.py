@@ -18,7 +18,7 @@ from .workbook import Limits
 
 # What the interpreter itself takes, and what the parser may take for each byte that the file expands to: a small file
 # never needs much, so a small file that asks for much is stopped early. Time likewise: seconds, and bytes a second.
-BASE_MEMORY = 300_000_000
+BASE_MEMORY = 250_000_000
 MEMORY_PER_BYTE = 3
 BASE_SECONDS = 4
 BYTES_PER_SECOND = 8_000_000

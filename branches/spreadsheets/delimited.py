@@ -16,7 +16,6 @@ from .workbook import Limits, column_letter
 
 DELIMITERS = ",;\t|"
 HEAD = 200  # records that decide on the delimiter
-LINE_END = re.compile(r"\r\n|\r|\n")
 # The share of records with the same number of fields from which on a shorter one is odd.
 EVEN = 0.9
 
@@ -43,15 +42,14 @@ class Table:
     def take_lines(self) -> None:
         """A quote was left open: every line is a row of its own; those whose quotes don't pair up are marked."""
         self.line_by_line = True
-        self.marks = {
-            number: ["unclosed_quote"]
-            for number, line in enumerate(LINE_END.split(self.text), 1)
-            if line.count('"') % 2
-        }
+        self.marks = {number: ["unclosed_quote"] for number, line in enumerate(self._lines(), 1) if line.count('"') % 2}
+
+    def _lines(self) -> Iterator[str]:
+        return (line.rstrip("\r\n") for line in io.StringIO(self.text, newline=""))
 
     def records(self) -> Iterator[list[str]]:
         if self.line_by_line:
-            for line in LINE_END.split(self.text):
+            for line in self._lines():
                 yield next(csv.reader([line], delimiter=self.delimiter), [])
         else:
             yield from csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
@@ -101,9 +99,9 @@ def _measure(table: Table, limits: Limits) -> None:
         filled = len(row)
         while filled and not row[filled - 1]:
             filled -= 1
-        shape.add(row, filled)
         if not filled:
             continue
+        shape.add(number, row, filled)
         if not table.line_by_line and any(_swallowed_rows(cell, table.delimiter) for cell in row):
             table.take_lines()
             _measure(table, limits)
@@ -128,9 +126,10 @@ class _Shape:
     """How many fields the records have. One too many or too few usually means that cells have shifted."""
 
     def __init__(self):
-        self.fields, self.filled, self.held = array("I"), array("I"), array("I")
+        self.numbers, self.fields, self.filled, self.held = array("I"), array("I"), array("I"), array("I")
 
-    def add(self, row: list[str], filled: int) -> None:
+    def add(self, number: int, row: list[str], filled: int) -> None:
+        self.numbers.append(number)
         self.fields.append(len(row))
         self.filled.append(filled)
         self.held.append(len(row) - row.count(""))
@@ -147,7 +146,7 @@ class _Shape:
             (filled for filled, held in zip(self.filled, self.held, strict=True) if held > 1 and held >= usual * 0.6),
             0,
         )
-        for number, (fields, filled) in enumerate(zip(self.fields, self.filled, strict=True), 1):
+        for number, fields, filled in zip(self.numbers, self.fields, self.filled, strict=True):
             if filled > max(usual, header) or (even and filled > 1 and fields < usual):
                 yield number
 

@@ -38,6 +38,7 @@ ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
 LAST_ROW_OF_ALL = 1_048_576
 LAST_OF_ONE_LETTER = 26
+MOST_MERGED = 200_000
 # Sheets compress to a tenth or a twentieth. What expands much more than that is no list, and a bomb at worst.
 ALWAYS_ALLOWED = 50_000_000
 USUAL_EXPANSION = 40
@@ -61,6 +62,7 @@ class _Tags:
         self.wide_column = re.compile(cell + rb"r=\"([A-Z]{2,8})\d{1,10}" + filled)
         self.filled_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{1,10})" + filled)
         self.far_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{6,10})" + filled)
+        self.merged = b"<" + prefix + b"mergeCell "
         self.formula_start = b"<" + prefix + b"f"
         formula = rb"(<Pf\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</Pf>))?"
         value = rb"(?:<Pv>([^<]{0,100})</Pv>|<Pv ?/>)?"
@@ -151,7 +153,7 @@ class _SheetScan(_EntityScan):
         self.facts = SheetFacts()
         self.row = 0
         self.rows = array("I")
-        self.filled = 0
+        self.filled = self.merged = 0
         self.search: _Tags | None = None
 
     def tags(self, text: bytes) -> None:
@@ -170,6 +172,9 @@ class _SheetScan(_EntityScan):
         if filled:
             self._measure(text)
             self._check()
+        self.merged += text.count(self.search.merged)
+        if self.merged > MOST_MERGED:
+            raise Refusal("many_merged", limit=MOST_MERGED)
         if self.search.formula_start in text or b't="e"' in text:
             self._formulas(text)
 
@@ -241,8 +246,8 @@ class _ContentScan(_EntityScan):
                 self.row += self.repeated
                 self.repeated, self.column = _times(ODS_ROWS, attributes), 0
                 if self.sheets and ODS_HIDDEN.search(attributes):
-                    hidden = range(self.row + 1, self.row + 1 + min(self.repeated, self.limits.rows))
-                    self.sheets[-1].hidden_rows.update(hidden)
+                    last = min(self.row + self.repeated, self.limits.rows)
+                    self.sheets[-1].hidden_rows.update(range(self.row + 1, last + 1))
             else:
                 self.column += _times(ODS_COLUMNS, attributes)
                 if b"office:value-type" in attributes:

@@ -115,7 +115,7 @@ def _assemble(child: _Child, limits: Limits) -> Workbook:
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
             # Cut off in the middle, or no longer our reader that speaks: a hostile file may have taken it over.
             break
-    raise _died(child, limits)
+    raise _died(child)
 
 
 class _Assembly:
@@ -182,10 +182,10 @@ def _refused(case: str, **facts: str | int) -> Refused:
     return Refused(*texts.refusal(case, **facts))
 
 
-def _died(child: _Child, limits: Limits) -> Refused:
+def _died(child: _Child) -> Refused:
     code = child.exit_code()
     # Whoever runs the site sees a reader that can't even start; the file's name and content stay out of the log.
     logger.warning("The spreadsheet reader ended with code %s and no answer", code)
     if child.timed_out.is_set() or code == -signal.SIGXCPU:
-        return _refused("too_slow", seconds=limits.seconds)
+        return _refused("too_slow")
     return _refused("out_of_memory" if -code in CRASHES else "truncated")

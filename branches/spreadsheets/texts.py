@@ -62,7 +62,7 @@ REFUSALS = {
     ),
     "too_slow": (
         "too_big",
-        "Đọc tệp quá {seconds} giây mà chưa xong nên đã dừng. Chép riêng danh sách sang một tệp mới rồi tải lên.",
+        "Đọc tệp quá lâu mà chưa xong nên đã dừng. Chép riêng danh sách sang một tệp mới rồi tải lên.",
     ),
     "far_row": (
         "too_many_cells",
@@ -82,6 +82,14 @@ REFUSALS = {
         "too_many_cells",
         "Tệp có ô ghi dữ liệu ở rất xa hoặc chứa quá nhiều chữ nên đọc tốn quá nhiều bộ nhớ và đã dừng. "
         "Chép riêng danh sách sang một tệp mới rồi tải lên.",
+    ),
+    "long_cell": (
+        "too_many_cells",
+        "Tệp có ô chứa hơn {limit} ký tự, không phải ô của một danh sách. Xóa bớt chữ trong ô ấy, lưu rồi tải lên lại.",
+    ),
+    "many_merged": (
+        "too_many_cells",
+        "Trang tính có hơn {limit} vùng ô gộp nên không đọc được. Bỏ gộp ô, lưu rồi tải lên lại.",
     ),
     "many_sheets": (
         "too_many_cells",

@@ -12,10 +12,13 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from .refusals import Refusal
 from .workbook import Cell
 
 MOST_ROWS = 2_000
 MOST_CELLS = 100_000
+# In characters; Excel's own limit is a third of it.
+LONGEST_CELL = 100_000
 PLAIN = {str, int, float, bool}
 # A column is coded when its first cells repeat one another.
 TRIED, MOST_DISTINCT = 64, 32
@@ -46,7 +49,11 @@ def _pack_column(cells: tuple, raw: list[bytes]) -> dict:
             raw.append(array("H", map(places.__getitem__, cells)).tobytes())
             column = {"values": list(distinct), "coded": True}
     column = column or {"values": list(cells)}
-    return column if set(map(type, column["values"])) == {str} else column | _plain(column["values"])
+    if set(map(type, column["values"])) == {str}:
+        if max(map(len, column["values"])) > LONGEST_CELL:
+            raise Refusal("long_cell", limit=LONGEST_CELL)
+        return column
+    return column | _plain(column["values"])
 
 
 def _plain(values: list) -> dict:
@@ -55,8 +62,9 @@ def _plain(values: list) -> dict:
     for index, value in enumerate(values):
         kind = type(value)
         if kind is str:
-            continue
-        if kind is float:
+            if len(value) > LONGEST_CELL:
+                raise Refusal("long_cell", limit=LONGEST_CELL)
+        elif kind is float:
             values[index] = _number(value)
         elif kind is datetime.date:
             days.append(index)

@@ -12,15 +12,13 @@ from .pages import Grid, Page
 from .refusals import Refusal
 from .workbook import Limits
 
-# A piece is a tag with the text after it.
-PIECE = re.compile(r"<?[^<]*")
+# A piece is a tag with the text after it; a cell with nothing but text in it is taken as one.
+PIECE = re.compile(r"<t[dh]((?: [^<>\"']{0,200})?)>([^<]*)</t[dh]>|<?[^<]*", re.IGNORECASE)
 TAG_NAME = re.compile(r"/?[a-z][a-z0-9]{0,20}", re.IGNORECASE)
 SPAN = re.compile(r"\b(colspan|rowspan) ?= ?[\"']?(\d{1,6})", re.IGNORECASE)
 HIDDEN = re.compile(r"display ?: ?none|\bhidden\b", re.IGNORECASE)
-BLANKS = re.compile(r"[ \t\r\n\f]+")
 # Stands for a break until the line ends of the page, which mean nothing, are gone.
 BREAK = "\v"
-BREAK_WITH_BLANKS = re.compile(r" ?\v[ \v]*")
 UNSHOWN = ("script", "style", "title", "xml", "template", "noscript", "textarea", "select")
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption"}
 CELLS = {"td", "th"}
@@ -35,6 +33,9 @@ def read_page(data: bytes, limits: Limits) -> tuple[str, Page]:
     tables.read(decoding.composed(text))
     if not tables.count:
         raise Refusal("web_page")
+    if tables.outer:
+        # A table without an end: the rest of the page never came.
+        raise Refusal("truncated")
     for row, cells in tables.grid.rows.items():
         if any(isinstance(cell, str) and decoding.is_doubtful(cell, encoding) for cell in cells):
             tables.grid.marks[row] = ["bad_encoding"]
@@ -64,7 +65,11 @@ class _Tables:
                 if rest is None:
                     continue
                 skip_until = ""
-                self.words.append(rest)
+                self.words.append(rest.partition("<")[0])
+            elif found[2] is not None:
+                self._begin_cell(found[1])
+                self.words.append(found[2])
+                self._end_cell()
             elif piece.startswith("<!--"):
                 rest = _after(piece, "-->")
                 skip_until = "-->" if rest is None else ""
@@ -123,21 +128,21 @@ class _Tables:
         self.in_row = in_row
 
     def _begin_cell(self, tag: str) -> None:
-        self._end_cell()
+        if self.words or self.in_cell:
+            self._end_cell()
         if not self.in_row:
             self._next_row(in_row=True)
         self.column += 1
         while (span := self.spans.get(self.column)) and span[0] >= self.row:
             self.column += span[1]
         self.in_cell = True
-        spans = (
-            {kind.lower(): max(1, int(number)) for kind, number in SPAN.findall(tag)} if "span" in tag.lower() else {}
-        )
+        self.here = (self.row, self.column)
+        if "span" not in tag.lower():
+            return
+        spans = {kind.lower(): max(1, int(number)) for kind, number in SPAN.findall(tag)}
         columns = min(spans.get("colspan", 1), self.limits.columns + 1)
         last_row = self.row + min(spans.get("rowspan", 1), MOST_ROWS_SPANNED) - 1
-        self.here = (self.row, self.column)
-        if columns > 1 or last_row > self.row:
-            self.grid.merge(self.row, self.column, last_row, self.column + columns - 1)
+        self.grid.merge(self.row, self.column, last_row, self.column + columns - 1)
         if last_row > self.row:
             self.spans[self.column] = (last_row, columns)
         self.column += columns - 1
@@ -180,6 +185,6 @@ def _shown(text: str) -> str:
     """As a browser shows it: blanks run together, entities are signs, a break is a line end."""
     if "&" in text:
         text = html.unescape(text)
-    if text.isalnum():
-        return text
-    return BREAK_WITH_BLANKS.sub("\n", BLANKS.sub(" ", text)).strip(" \n\xa0")
+    if BREAK in text:
+        return "\n".join(" ".join(line.split()) for line in text.split(BREAK)).strip()
+    return " ".join(text.split())

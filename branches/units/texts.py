@@ -139,6 +139,8 @@ LEFT_IN_THE_WAY = "{unit} giữ nguyên, chưa trả lại được: {reason}"
 
 SHEET_ROWS_WRONG = "Chưa ghi dòng nào: có {count} dòng cần sửa. Sửa trong tệp rồi nhập lại."
 SHEET_DONE = "Đã lập {created} đơn vị, sửa {changed}, giữ nguyên {same}."
+SHEET_DRY = "Sẽ lập {created} đơn vị, sửa {changed}, giữ nguyên {same}. Chưa ghi gì."
+SHEET_BATCH = "Lần nhập {batch}, hoàn tác được bằng lệnh undo_import."
 SHEET_ROW = "Dòng {row}: {message}"
 NO_ACCOUNT = "Không có tài khoản “{username}”."
 NO_UNIT = "Không có đơn vị mã {code} trong phạm vi của tài khoản này."

@@ -48,8 +48,8 @@ class Units:
             return ""
         return row.old["parent_code"] or "" if "parent_code" in row.old else None
 
-    def unit_in_use(self, unit) -> bool:
-        return bool(queries.closing_obstacles(unit))
+    def units_in_use(self, units) -> set[int]:
+        return {unit.pk for unit in units if queries.closing_obstacles(unit)}
 
     def people_in(self, units) -> dict[int, int]:
         """Units that stand directly below."""

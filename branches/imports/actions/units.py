@@ -1,5 +1,6 @@
 """Units that a batch makes, and what becomes of them when it is undone."""
 
+from django.db.models import F
 from django.utils import timezone
 
 from branches.audit import journal
@@ -36,19 +37,16 @@ def close_made(batch: ImportBatch, kind, actor) -> list[Left]:
     if not codes:
         return []
     tree.hold()
-    today, left, closed = timezone.localdate(), [], []
-    for unit in Unit.objects.select_for_update(of=("self",)).filter(code__in=codes, closed_on__isnull=True):
-        if _in_use(unit, kind):
-            left.append(Left(0, texts.LEFT_UNIT_USED.format(unit=unit)))
-            continue
-        tree.end_history(unit, today)
-        unit.closed_on = today
-        unit.version += 1
-        unit.save(update_fields=["closed_on", "version"])
-        closed.append(unit.code)
-    if closed:
+    made = list(Unit.objects.select_for_update(of=("self",)).filter(code__in=codes, closed_on__isnull=True))
+    used = _in_use(made, kind)
+    closing = [unit for unit in made if unit.pk not in used]
+    if closing:
+        today = timezone.localdate()
+        UnitPeriod.objects.filter(unit__in=closing, ends_on__isnull=True).update(ends_on=today)
+        Unit.objects.filter(pk__in=[unit.pk for unit in closing]).update(closed_on=today, version=F("version") + 1)
+        closed = [unit.code for unit in closing]
         journal.journal("imports.units.closed", actor=actor, subject=batch.unit, unit=batch.unit, codes=closed)
-    return left
+    return [Left(0, texts.LEFT_UNIT_USED.format(unit=unit)) for unit in made if unit.pk in used]
 
 
 def _reopen(codes, batch, actor):
@@ -57,11 +55,10 @@ def _reopen(codes, batch, actor):
         return
     tree.hold()
     today = timezone.localdate()
-    for unit in Unit.objects.select_for_update(of=("self",)).filter(code__in=codes, closed_on__isnull=False):
-        unit.closed_on = None
-        unit.version += 1
-        unit.save(update_fields=["closed_on", "version"])
-        UnitPeriod.objects.create(
+    units = list(Unit.objects.select_for_update(of=("self",)).filter(code__in=codes, closed_on__isnull=False))
+    Unit.objects.filter(pk__in=[unit.pk for unit in units]).update(closed_on=None, version=F("version") + 1)
+    UnitPeriod.objects.bulk_create(
+        UnitPeriod(
             unit=unit,
             parent=batch.unit,
             name=unit.name,
@@ -69,12 +66,12 @@ def _reopen(codes, batch, actor):
             sector_id=unit.sector_id,
             begins_on=today,
         )
+        for unit in units
+    )
     journal.journal("imports.units.reopened", actor=actor, subject=batch.unit, unit=batch.unit, codes=codes)
 
 
-def _in_use(unit, kind) -> bool:
-    return (
-        kind.unit_in_use(unit)
-        or Position.objects.filter(unit=unit).exists()
-        or Unit.objects.below(unit).exclude(pk=unit.pk).exists()
-    )
+def _in_use(units, kind) -> set[int]:
+    """Keys of those that somebody stands in, holds a post in, or that have units below."""
+    posts = Position.objects.filter(unit__in=units).values_list("unit", flat=True)
+    return kind.units_in_use(units) | set(posts) | {unit.pk for unit in units if unit.numchild}

@@ -6,17 +6,14 @@ from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from branches.accounts.models import User
 from branches.accounts.queries import by_username
-from branches.imports.cells import pack, show
-from branches.imports.data.unit_headers import UNIT_FIELDS
-from branches.imports.detection import NotDetected, detect
+from branches.administration.unit_imports.actions import import_at_once
+from branches.imports.detection import NotDetected
 from branches.spreadsheets import reader
-from branches.spreadsheets.workbook import column_number
 from branches.units import texts
-from branches.units.actions import import_units
-from branches.units.actions.sheets import Row
 from branches.units.models import Unit
 
 
@@ -27,19 +24,20 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="csv, xlsx, xls or ods")
         parser.add_argument("--as", dest="username", help="act as this account (default: the system)")
         parser.add_argument("--under", metavar="CODE", help="the unit under which rows without a parent go")
+        parser.add_argument("--dry-run", action="store_true", help="judge the rows and write nothing")
         parser.add_argument("--json", type=Path, metavar="PATH", help="write the outcome there")
 
-    def handle(self, *, file, username, under, json, **options):
+    def handle(self, *, file, username, under, dry_run, json, **options):
         actor = account(username)
         top = unit_in_reach(actor, under) if under else None
         try:
             content = file.read_bytes()
         except OSError:
             raise CommandError(texts.NO_FILE.format(path=file), returncode=2) from None
-        answer = outcome(content, actor, top)
+        answer = outcome(content, file.name, actor, top, dry_run=dry_run)
         if json:
             self.write(json, answer)
-        self.tell(answer)
+        self.tell(answer, dry_run)
         if answer["outcome"] == "refuse":
             sys.exit(1)
 
@@ -49,12 +47,15 @@ class Command(BaseCommand):
         except OSError:
             raise CommandError(texts.NO_PLACE_FOR_JSON.format(path=path), returncode=2) from None
 
-    def tell(self, answer):
+    def tell(self, answer, dry_run):
         out = self.stdout if answer["outcome"] == "accept" else self.stderr
         for row in answer["rows"]:
             if row["message"]:
                 out.write(texts.SHEET_ROW.format(**row))
-        out.write(answer.get("message") or texts.SHEET_DONE.format(**answer["counts"]))
+        done = texts.SHEET_DONE if not dry_run else texts.SHEET_DRY
+        out.write(answer.get("message") or done.format(**answer["counts"]))
+        if answer["batch"]:
+            out.write(texts.SHEET_BATCH.format(batch=answer["batch"]))
 
 
 def account(username):
@@ -73,38 +74,28 @@ def unit_in_reach(actor, code):
     return unit
 
 
-def outcome(content, actor, top):
+def outcome(content, file_name, actor, top, *, dry_run=False):
     """The answer as it is written to --json."""
     try:
-        rows = read_rows(content)
-        counts = import_units(rows, actor=actor, under=top)
+        with transaction.atomic():
+            done = import_at_once(content, file_name=file_name, actor=actor, under=top)
+            transaction.set_rollback(dry_run)
     except (reader.Refused, NotDetected) as refusal:
         return refused(refusal.reason, refusal.message)
     except PermissionDenied as refusal:
         return refused("not_allowed", str(refusal))
-    facts = {verdict: counts[verdict] for verdict in ("created", "changed", "same", "error")}
+    facts = {verdict: done.counts[verdict] for verdict in ("created", "changed", "same", "error")}
     lines = [
         {"row": row.number, "verdict": row.verdict, "why": row.why, "message": row.message, "code": row.code}
-        for row in rows
+        for row in done.rows
     ]
     if facts["error"]:
         message = texts.SHEET_ROWS_WRONG.format(count=facts["error"])
         return {**refused("wrong_rows", message), "counts": facts, "rows": lines}
-    return {"outcome": "accept", "counts": facts, "rows": lines}
+    batch = done.batch.pk if done.batch and not dry_run else None
+    return {"outcome": "accept", "batch": batch, "counts": facts, "rows": lines}
 
 
 def refused(reason, message):
     counts = dict.fromkeys(("created", "changed", "same", "error"), 0)
-    return {"outcome": "refuse", "reason": reason, "message": message, "counts": counts, "rows": []}
-
-
-def read_rows(content):
-    """The rows of the list in the file. Raises reader.Refused, NotDetected."""
-    book = reader.read(content)
-    found = detect(book, UNIT_FIELDS, required=("code", "name", "level"), of_people=False)
-    sheet = book.sheets[found.sheet_index]
-    places = {field: column_number(letter) - 1 for letter, field in found.mapping.items()}
-    return [
-        Row(number, **{field: show(pack(sheet.row(number)[place])) for field, place in places.items()})
-        for number in found.data_rows
-    ]
+    return {"outcome": "refuse", "reason": reason, "message": message, "batch": None, "counts": counts, "rows": []}

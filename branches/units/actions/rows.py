@@ -49,6 +49,9 @@ class Row:
     reopens: bool = False
     # field → what is stored now, of what the row says otherwise; None for nothing.
     changes: dict = field(default_factory=dict)
+    # Once it is written: what the unit was (empty for a new one) and is, as `state` gives it.
+    was: dict = field(default_factory=dict)
+    now: dict = field(default_factory=dict)
 
     def refuse(self, kind: str, about: str, message: str):
         """The first fault is the one to mend; later ones only join `why`."""
@@ -68,3 +71,14 @@ class Row:
     def writes(self) -> bool:
         """Whether there is anything to write; the common answer is no, and costs nothing."""
         return self.goes_in and (self.unit is None or bool(self.changes))
+
+
+def state(unit: Unit, parent: Unit | None) -> dict:
+    """What a unit is, as plain values; the unit above by its key, for its code may change."""
+    return {
+        "code": unit.code,
+        "name": unit.name,
+        "level": unit.level_id,
+        "sector": unit.sector_id,
+        "parent_code": parent.pk if parent is not None else None,
+    }

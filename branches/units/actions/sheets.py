@@ -11,7 +11,7 @@ from branches.audit import journal
 from branches.units import rules
 from branches.units.actions import tree
 from branches.units.actions.judging import Sheet
-from branches.units.actions.rows import Row
+from branches.units.actions.rows import Row, state
 from branches.units.models import Unit, UnitPeriod
 
 __all__ = ["Row", "import_units", "write"]
@@ -36,7 +36,7 @@ def import_units(rows: Sequence[Row], *, actor, under: Unit | None = None, on: d
 
 
 def write(sheet: Sheet, *, on: date):
-    """Write the rows of a judged sheet that go in, as true from the day `on`; fills verdict, why and unit.
+    """Write the rows of a judged sheet that go in, as true from the day `on`; fills verdict, why, unit, was and now.
 
     The caller holds the tree alone since before it was judged, and has opened the act.
     """
@@ -78,13 +78,14 @@ def _create(rows, parent, actor, on):
         units.append(Unit(code=row.code, name=row.name, level=row.is_level, sector=row.is_sector))
     tree.append(parent, units, on)
     for row, unit in zip(rows, units, strict=True):
-        row.unit, row.verdict = unit, "created"
+        row.unit, row.verdict, row.now = unit, "created", state(unit, parent)
 
 
 def _change(row, parent, on):
     unit = tree.locked(row.unit)
     old_parent = Unit.objects.filter(path=unit.parent_path).first() if unit.parent_path else None
     moved = "parent_code" in row.changes
+    row.was = state(unit, old_parent)
     unit.code, unit.name, unit.level, unit.sector = row.code, row.name, row.is_level, row.is_sector
     if row.reopens:
         _reopen(unit, parent, on)
@@ -96,6 +97,7 @@ def _change(row, parent, on):
     unit.version += 1
     unit.save(update_fields=["code", "name", "level", "sector", "folded_name", "closed_on", "version"])
     tree.tell([unit], old_parent=old_parent or parent if moved else None)
+    row.now = state(unit, parent)
     row.unit, row.verdict, row.why = unit, "changed", [f"changed:{name}" for name in row.changes]
 
 

@@ -11,7 +11,7 @@ from branches.units import queries, rules, texts
 from branches.units.actions import tree
 from branches.units.actions.judging import Sheet
 from branches.units.actions.lookups import TAKEN_BACK
-from branches.units.actions.rows import Row
+from branches.units.actions.rows import Row, state
 from branches.units.actions.sheets import write
 from branches.units.models import Unit
 
@@ -29,17 +29,6 @@ class Step:
     after: dict
     before: dict = field(default_factory=dict)
     kept: str = ""
-
-
-def state(unit: Unit, parent: Unit | None) -> dict:
-    """What a unit is, as plain values; the unit above by its key, for its code may change."""
-    return {
-        "code": unit.code,
-        "name": unit.name,
-        "level": unit.level_id,
-        "sector": unit.sector_id,
-        "parent_code": parent.pk if parent is not None else None,
-    }
 
 
 def take_back(steps: Sequence[Step], *, actor, within: Unit) -> list[tuple[int, str]]:

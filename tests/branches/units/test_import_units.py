@@ -5,6 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from branches.audit.models import JournalEntry
+from branches.imports.models import ImportBatch
 from branches.units import texts
 from branches.units.models import Unit
 from tests.conftest import make_unit
@@ -188,3 +189,48 @@ def test_a_file_that_is_not_there_is_wrong_usage(cast):
     with pytest.raises(CommandError) as refused:
         call_command("import_units", "khong-co.csv")
     assert refused.value.returncode == 2
+
+
+def test_a_dry_run_says_what_would_become_of_each_row_and_writes_nothing(bring, tree, cast):
+    lines = f"TT.P1.CD03,Chi đoàn Chợ,{BRANCH},,TT.P1", f"TT.P1.CD01,Chi đoàn Tên khác,{BRANCH},,TT.P1"
+    code, answer = bring(*lines, dry_run=True)
+    assert (code, answer["outcome"], answer["batch"]) == (0, "accept", None)
+    assert verdicts(answer) == {"TT.P1.CD03": ("created", []), "TT.P1.CD01": ("changed", ["changed:name"])}
+    assert not Unit.objects.filter(code="TT.P1.CD03").exists()
+    assert not ImportBatch.objects.exists()
+    assert not JournalEntry.objects.filter(act="units.sheet.imported").exists()
+
+
+def test_what_the_command_wrote_is_taken_back_by_its_number(bring, tree, cast, tmp_path):
+    _, answer = bring(
+        f"TT.P3,Đoàn phường Ba,{WARD},,TT",
+        f"TT.P3.CD01,Chi đoàn Một,{BRANCH},,TT.P3",
+        f"TT.P1.CD01,Chi đoàn Tên khác,{BRANCH},,TT.P1",
+        f"TT.P1.CD02,Chi đoàn Trường Hoa Sen,{BRANCH},,TT.P1",
+    )
+    batch = ImportBatch.objects.get(pk=answer["batch"])
+    assert (batch.unit, batch.status, batch.counts["new"], batch.counts["same"]) == (tree.province, "committed", 2, 1)
+    call_command("undo_import", str(batch.pk), json=tmp_path / "undone.json")
+    undone = json.loads((tmp_path / "undone.json").read_text())
+    assert (undone["outcome"], undone["left"]) == ("accept", [])
+    assert not Unit.objects.open().filter(code__startswith="TT.P3").exists()
+    assert Unit.objects.get(code="TT.P1.CD01").name == "Chi đoàn Tổ 1"
+
+
+def test_the_first_tree_of_an_empty_system_is_taken_back_and_brought_in_again(bring):
+    _, answer = bring(file=SAMPLE)
+    call_command("undo_import", str(answer["batch"]))
+    assert not Unit.objects.open().exists()
+    code, answer = bring(file=SAMPLE)
+    assert (code, answer["counts"]["changed"], Unit.objects.open().count()) == (0, 26, 26)
+
+
+def test_a_list_that_changes_nothing_leaves_no_import_behind(bring):
+    bring(file=SAMPLE)
+    _, answer = bring(file=SAMPLE)
+    assert (answer["batch"], ImportBatch.objects.count()) == (None, 1)
+
+
+def test_a_file_that_is_broken_in_a_cell_is_refused_whole(bring, tree):
+    code, answer = bring(f"TT.P1.CD03,#REF!,{BRANCH},,TT.P1")
+    assert (code, verdicts(answer)["TT.P1.CD03"][1]) == (1, ["error_value:name", "missing:name"])

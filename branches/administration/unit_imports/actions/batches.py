@@ -10,8 +10,9 @@ from branches.imports.models import ImportBatch
 from branches.imports.targets import Left, Moved, Row
 from branches.units.actions import tree
 from branches.units.actions.judging import Sheet
+from branches.units.actions.rows import Row as Line
 from branches.units.actions.sheets import write
-from branches.units.actions.taking_back import Step, state, take_back
+from branches.units.actions.taking_back import Step, take_back
 from branches.units.models import Unit
 
 _ALIVE = (ImportBatch.Status.READING, ImportBatch.Status.PREVIEW, ImportBatch.Status.COMMITTED)
@@ -29,20 +30,23 @@ def commit(batch, rows: Sequence[Row], actor):
     for row, line in zip(rows, lines, strict=True):
         if not line.goes_in or (line.changes and stored(line.changes) != row.old):
             raise Moved
-    before = _states(known)
     write(sheet, on=timezone.localdate())
-    after = _states({line.unit.pk for line in lines})
     for row, line in zip(rows, lines, strict=True):
-        row.subject_key = line.unit.pk
-        if line.verdict != "same":
-            made = line.verdict == "created" or line.reopens
-            row.undo = {"made": made, "before": before.get(line.unit.pk, {}), "after": after[line.unit.pk]}
+        note(row, line)
+
+
+def note(row: Row, line: Line):
+    """Keep with a row which unit it became, and what takes that back."""
+    row.subject_key = line.unit.pk
+    if line.now:
+        made = line.verdict == "created" or line.reopens
+        row.undo = {"made": made, "before": line.was, "after": line.now}
 
 
 def undo(batch, rows: Sequence[Row], actor) -> list[Left]:
     """Units that the batch made are closed, what it changed is put back; what was built upon since stays."""
     written = [row for row in rows if row.undo]
-    used = _with_imports([row.subject_key for row in written if row.undo["made"]])
+    used = _with_imports(batch, [row.subject_key for row in written if row.undo["made"]])
     steps = [
         Step(
             row.number,
@@ -57,13 +61,7 @@ def undo(batch, rows: Sequence[Row], actor) -> list[Left]:
     return [Left(number, reason) for number, reason in take_back(steps, actor=actor, within=batch.unit)]
 
 
-def _states(keys) -> dict[int, dict]:
-    units = list(Unit.objects.filter(pk__in=list(keys)))
-    above = {unit.path: unit for unit in Unit.objects.filter(path__in={unit.parent_path for unit in units})}
-    return {unit.pk: state(unit, above.get(unit.parent_path)) for unit in units}
-
-
-def _with_imports(keys) -> dict[int, str]:
+def _with_imports(batch, keys) -> dict[int, str]:
     """{key: name} of units into which lists were imported since, or are being imported."""
-    batches = ImportBatch.objects.filter(unit__in=keys, status__in=_ALIVE)
+    batches = ImportBatch.objects.filter(unit__in=keys, status__in=_ALIVE).exclude(pk=batch.pk)
     return dict(batches.values_list("unit_id", "unit__name"))
