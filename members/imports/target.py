@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from branches.imports.targets import Field, Left, Row
 from members.imports import actions, cleaning, composing, matching, texts
@@ -53,12 +53,14 @@ class Members:
     def leaves(self, row: Row) -> str | None:
         return row.old.get("branch") or "" if row.decision == "move" else None
 
-    def unit_in_use(self, unit) -> bool:
+    def units_in_use(self, units) -> set[int]:
         """Stays entered by mistake, and the records voided with them, hold no unit back."""
-        return (
-            Membership.objects.valid().filter(unit=unit).exists()
-            or Person.objects.exclude(standing=Standing.VOID).filter(Q(current_unit=unit) | Q(kept_by=unit)).exists()
-        )
+        people = Person.objects.exclude(standing=Standing.VOID)
+        stays = Membership.objects.valid().filter(unit__in=units).values_list("unit", flat=True)
+        used = set(stays.distinct().order_by())
+        for place in ("current_unit", "kept_by"):
+            used.update(people.filter(**{f"{place}__in": units}).values_list(place, flat=True).distinct().order_by())
+        return used
 
     def people_in(self, units) -> dict[int, int]:
         counted = Person.objects.members().filter(current_unit__in=units).values_list("current_unit")
