@@ -6,7 +6,7 @@ from branches.imports import desk
 from branches.imports import texts as engine_texts
 from branches.imports.forms import MOST_BRANCHES
 from branches.units.models import Unit
-from branches.vietnamese import citizen_ids, partial_dates, phones
+from branches.vietnamese import citizen_ids, legacy, partial_dates, phones
 from members.imports import composing, tasks, texts
 from members.imports.composing import COMPOSED
 from members.imports.resources import WIDGETS
@@ -87,8 +87,7 @@ class MembersDesk(desk.Desk):
         if name in eyes.restricted:
             return ""
         before = row.repairs[name]
-        if before.lower() == str(row.values.get(name, "")).lower():
-            # The same letters, with other capitals.
+        if legacy.convert(before)[1] is None:
             return super().repair_tag(row, name, eyes)
         return texts.FROM_LEGACY.format(before=before)
 
