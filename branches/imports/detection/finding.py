@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from branches.spreadsheets.workbook import Sheet, Workbook, column_letter, column_number
+from branches.spreadsheets.workbook import Cell, Sheet, Workbook, column_letter, column_number
 
 from . import columns, texts
 from .fields import FieldSpec, Heading, assign
@@ -13,6 +13,9 @@ from .rows import Layout, sort_rows
 # A lone column must fit without a doubt to be a header.
 LONE = 0.9
 REMEMBERED = 1_000.0
+# A header below rows of a list repeats theirs, unless it fits so many times better that another list begins with it.
+ANOTHER_LIST = 1.5
+LISTED = 3  # mapped cells that make a row of a list
 
 
 @dataclass
@@ -233,15 +236,36 @@ class _Finder:
                 if len(assigned) < 2 and score < LONE:
                     continue
                 better = best is None or score > best[0] + 0.01
+                if better and best and score < best[0] * ANOTHER_LIST and self._listed(sheet, best[1], top):
+                    continue
                 if better or (score > best[0] - 0.01 and height < len(best[1]) and top in best[1]):
                     best = score, list(range(top, top + height))
         return self.at(index, sheet, best[1]) if best else None
+
+    def _listed(self, sheet: Sheet, rows: list[int], below: int) -> bool:
+        """Whether rows of a list stand between the header `rows` and row `below`, which then repeats it. Numbers of the
+        columns are none: somebody's row has words and figures."""
+        mapped = assign(headings_of(sheet, rows[0], len(rows)), self.specs)
+        for number in range(rows[-1] + 1, below):
+            row = sheet.row(number)
+            cells = [row[column - 1] for column in mapped if row[column - 1] is not None]
+            if len(cells) >= LISTED and any(map(_has_words, cells)) and any(map(_has_figures, cells)):
+                return True
+        return False
 
     def _known(self, sheet: Sheet, top: int) -> list[int] | None:
         for height in range(1, min(MOST_HEIGHT, sheet.last_row - top + 1) + 1):
             if fingerprint(headings_of(sheet, top, height)) in self.remembered:
                 return list(range(top, top + height))
         return None
+
+
+def _has_words(cell: Cell) -> bool:
+    return isinstance(cell, str) and sum(map(str.isalpha, cell)) > 2
+
+
+def _has_figures(cell: Cell) -> bool:
+    return not isinstance(cell, str) or any(map(str.isdigit, cell))
 
 
 def _satisfied(mapped: set[str], specs: tuple[FieldSpec, ...], required: Sequence[str]) -> bool:
