@@ -14,6 +14,7 @@ from .workbook import Limits
 
 # A piece is a tag with the text after it; a cell with nothing but text in it is taken as one.
 PIECE = re.compile(r"<t[dh]((?: [^<>\"']{0,200})?)>([^<]*)</t[dh]>|<?[^<]*", re.IGNORECASE)
+WHOLE_TAG = re.compile(r"<[^>\"']*+(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*+)*+>")
 TAG_NAME = re.compile(r"/?[a-z][a-z0-9]{0,20}", re.IGNORECASE)
 SPAN = re.compile(r"\b(colspan|rowspan) ?= ?[\"']?(\d{1,6})", re.IGNORECASE)
 HIDDEN = re.compile(r"display ?: ?none|\bhidden\b", re.IGNORECASE)
@@ -22,7 +23,6 @@ BREAK = "\v"
 UNSHOWN = ("script", "style", "title", "xml", "template", "noscript", "textarea", "select")
 BREAKS = {"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption"}
 CELLS = {"td", "th"}
-LONGEST_TAG = 10_000
 MOST_ROWS_SPANNED = 65_534
 
 
@@ -163,13 +163,8 @@ class _Tables:
 
 def _tag_end(piece: str) -> int:
     """The place of the sign that ends a tag; one inside quotes doesn't."""
-    end = piece.find(">")
-    for _ in range(20):
-        if end < 0 or end > LONGEST_TAG:
-            break
-        if piece.count('"', 0, end) % 2 == 0:
-            return end
-        end = piece.find(">", end + 1)
+    if whole := WHOLE_TAG.match(piece):
+        return whole.end() - 1
     return piece.find(">") if ">" in piece else len(piece)
 
 
