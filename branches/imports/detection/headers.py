@@ -24,7 +24,9 @@ def heights(sheet: Sheet, top: int) -> list[int]:
 
 def headings_of(sheet: Sheet, top: int, height: int) -> dict[int, Heading]:
     """Column number → heading, for the columns that have one."""
-    rows = [[_text(cell) for cell in sheet.row(number)] for number in range(top, top + height)]
+    lines = [sheet.row(number) for number in range(top, top + height)]
+    typeface = legacy.detect(cell for cells in lines for cell in cells if isinstance(cell, str))
+    rows = [[_text(cell, typeface) for cell in cells] for cells in lines]
     _fill_merged(rows, sheet.merged, top)
     for upper, lower in pairwise(rows):
         _fill_right(upper, lower)
@@ -48,10 +50,10 @@ def fingerprint(headings: Mapping[int, Heading]) -> str:
     return hashlib.sha256(texts.encode()).hexdigest()
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: Cell, typeface: str | None) -> str:
     """The cell as one line, in Unicode: a sheet typed in an old font has its header in it too."""
     if isinstance(cell, str):
-        return " ".join(legacy.convert(cell)[0].split())
+        return " ".join(legacy.convert(cell, typeface)[0].split())
     return "" if cell is None else str(cell)
 
 
