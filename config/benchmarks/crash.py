@@ -29,6 +29,7 @@ from branches.units.models import Level
 from config.benchmarks import crash_checks, databases, imports_people, workers
 from config.benchmarks.crash_cluster import database_name, kill_database, own_cluster, steadily
 from config.benchmarks.figures import Figure
+from config.benchmarks.imports_phases import children_of, command_line
 from config.benchmarks.texts import ROUND
 from config.management.commands.demo import PERIOD
 from members.imports import tasks
@@ -40,6 +41,7 @@ PATIENCE = 300  # seconds after which a round counts as stuck
 MOMENTS = 0.9
 LOOK = 0.02  # seconds between two looks for the beginning of a job
 WORKER, DATABASE, BOTH = "worker", "database", "both"
+READER = b"branches.spreadsheets"
 # Which job begins from which prepared database.
 READ, COMMIT, UNDO = "read", "commit", "undo"
 TASKS = {READ: tasks.READ, COMMIT: tasks.COMMIT, UNDO: tasks.UNDO}
@@ -170,6 +172,7 @@ def _strike_once(data: Path, prepared: Prepared, work, victim, share, silent) ->
         actions.note_job(batch, job)
         _until(lambda: Job.objects.filter(pk=job.pk, attempts__gt=0).exists(), together, LOOK)
         sleep(outcome.moment)
+        readers = children_of(programs[0].process.pid)
         _kill(victim, data, programs[0].process.pid)
         struck = monotonic()
         # Before anything is settled: all or nothing already.
@@ -189,6 +192,7 @@ def _strike_once(data: Path, prepared: Prepared, work, victim, share, silent) ->
         if batch.status != ENDS[work]:
             outcome.faults.append(f"the batch is {batch.status}")
         outcome.faults += crash_checks.on_the_page(batch)
+        outcome.faults += [f"process {pid} goes on" for pid in readers if READER in command_line(pid)]
     steadily(lambda: databases.drop(name))
     return outcome
 

@@ -15,7 +15,7 @@ from django.test import override_settings
 from config import postgres
 
 PATIENCE = 90  # seconds that the database may be away
-_WHERE = ("HOST", "PORT", "USER", "PASSWORD", "NAME")
+_WHERE = ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS")
 
 
 @contextmanager
@@ -27,7 +27,12 @@ def own_cluster() -> Iterator[Path]:
         owner = {"USER": postgres.OWNER, "PASSWORD": server.password}
         connection.close()
         connection.settings_dict.update(
-            HOST=server.host, PORT=str(server.port), USER=postgres.APP, PASSWORD=server.password, NAME="postgres"
+            HOST=server.host,
+            PORT=str(server.port),
+            USER=postgres.APP,
+            PASSWORD=server.password,
+            NAME="postgres",
+            OPTIONS={"connect_timeout": 5},
         )
         try:
             with override_settings(DATABASE_OWNER=owner):

@@ -153,12 +153,13 @@ class ChildMemory:
 
     def _watch(self):
         while not self._over.wait(self.PAUSE):
-            for pid in _children(self._pid):
-                if self._word in _command_line(pid):
+            for pid in children_of(self._pid):
+                if self._word in command_line(pid):
                     self.peak = max(self.peak, peak_memory(pid))
 
 
-def _children(pid) -> list[str]:
+def children_of(pid: int | str) -> list[str]:
+    """Numbers of the processes that this one started and that have not been buried."""
     found = []
     for place in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -168,7 +169,8 @@ def _children(pid) -> list[str]:
     return found
 
 
-def _command_line(pid) -> bytes:
+def command_line(pid: int | str) -> bytes:
+    """Arguments of a process; empty when it is gone."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except (FileNotFoundError, ProcessLookupError):
