@@ -4,9 +4,10 @@ import threading
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from branches.cases.transitions import WrongState
-from branches.imports import actions
+from branches.imports import actions, texts
 from branches.imports.models import ImportBatch
 from members.people.models import Person
 from tests.members.imports.conftest import commit, person, sheet, upload
@@ -45,6 +46,9 @@ def test_of_two_who_commit_one_batch_one_wins_and_the_other_is_told(tree, cast):
     )
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Outcome", "WrongState"]
     assert Person.objects.members().count() == 3
+    batch.refresh_from_db()
+    told = texts.ALREADY_COMMITTED.format(by=batch.committed_by, at=timezone.localtime(batch.committed_at))
+    assert [str(outcome) for outcome in outcomes if isinstance(outcome, WrongState)] == [told]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,18 +1,22 @@
 """Taking an import back, whole and in part."""
 
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count
 from django.utils import timezone
 
 from branches.audit.models import JournalEntry
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
 from branches.imports.models import ImportBatch
+from branches.pillars.contract import Tie
 from branches.units.models import Unit, UnitPeriod
 from members.imports import texts as members_texts
+from members.people.actions import records
 from members.people.actions.memberships import move_person
 from members.people.actions.records import edit_person
 from members.people.models import Membership, Person
@@ -144,6 +148,74 @@ def test_a_second_import_on_top_keeps_what_it_built_upon(tree, cast):
     undone = undo(first, cast.secretary)
     assert undone.left_by_undo == [{"row": 2, "reason": members_texts.LEFT_EDITED}]
     assert list(Person.objects.members().values_list("member_code", flat=True)) == ["1000001"]
+
+
+def test_a_second_import_on_top_that_was_taken_back_stands_in_no_way(tree, cast):
+    columns = ["full_name", "birth_date", "gender", "member_code", "note"]
+    one, two = person("Lê Thị Một", member_code="1000001"), person("Lê Thị Hai", member_code="1000002")
+    first = upload(sheet(one, two, columns=columns), tree.branch, cast.secretary)
+    commit(first, cast.secretary)
+    second = upload(
+        sheet({**one, "note": "thêm"}, {**two, "note": "thêm"}, columns=columns), tree.branch, cast.secretary
+    )
+    commit(second, cast.secretary)
+    edited = Person.objects.get(member_code="1000002")
+    edit_person(edited, actor=cast.secretary, changes={"phone": "0912345678"}, version=edited.version)
+    assert undo(second, cast.secretary).left_by_undo == []
+    assert undo(first, cast.secretary).left_by_undo == [{"row": 3, "reason": members_texts.LEFT_EDITED}]
+    assert list(Person.objects.members().values_list("member_code", "note")) == [("1000002", "")]
+
+
+def test_on_whom_something_hangs_stays_and_it_is_said_what(tree, cast, monkeypatch):
+    batch = upload(sheet(*(person(f"Lê Thị {name}") for name in ("Một", "Hai", "Ba"))), tree.branch, cast.secretary)
+    commit(batch, cast.secretary)
+    keys = {each.full_name: each.pk for each in Person.objects.all()}
+    one = Tie("one", lambda someone: ["Đang có hồ sơ."] if someone.full_name == "Lê Thị Một" else [])
+    many = Tie("many", find=None, find_many=lambda people: {keys["Lê Thị Hai"]: ["Có phiếu."], keys["Lê Thị Ba"]: []})
+    monkeypatch.setattr(records, "gather", lambda field: [one, many])
+    assert undo(batch, cast.secretary).left_by_undo == [
+        {"row": 2, "reason": members_texts.LEFT_TIED.format(ties="Đang có hồ sơ.")},
+        {"row": 3, "reason": members_texts.LEFT_TIED.format(ties="Có phiếu.")},
+    ]
+
+
+def test_ten_thousand_are_taken_back_with_a_handful_of_queries_except_what_was_built_upon(
+    tree, cast, django_assert_max_num_queries
+):
+    names = ["An", "Bình", "Chi", "Dung", "Giang", "Hà", "Khánh", "Lan", "Mai", "Nam"]
+    people = [
+        f"{family} {middle} {second} {given};{code}"
+        for code, (family, middle, second, given) in enumerate(
+            product(["Lê", "Lý", "Ngô", "Đỗ", "Bùi", "Võ", "Hồ", "Vũ", "Phan", "Trần"], names, names, names), 1_000_000
+        )
+    ]
+    content = "\n".join(["Họ và tên;Mã định danh;Ngày sinh;Giới tính", *(f"{each};08/10/2003;Nam" for each in people)])
+    batch = upload(content.encode(), tree.branch, cast.secretary, name="mười nghìn.csv")
+    assert batch.counts["new"] == 10_000
+    with django_assert_max_num_queries(150):
+        commit(batch, cast.secretary)
+
+    edited, moved = (Person.objects.get(member_code=code) for code in ("1000000", "1004999"))
+    edit_person(edited, actor=cast.secretary, changes={"note": "đã gặp"}, version=edited.version)
+    move_person(moved, to=tree.sister, on=timezone.localdate())
+    columns = ["full_name", "birth_date", "gender", "member_code", "phone"]
+    name = Person.objects.get(member_code="1009999").full_name
+    again = person(name, member_code="1009999", phone="0912345678")
+    assert commit(upload(sheet(again, columns=columns), tree.branch, cast.secretary), cast.secretary).committed
+
+    with django_assert_max_num_queries(150):
+        undone = undo(batch, cast.secretary)
+    assert undone.left_by_undo == [
+        {"row": 2, "reason": members_texts.LEFT_EDITED},
+        {"row": 5_001, "reason": members_texts.LEFT_MOVED},
+        {"row": 10_001, "reason": members_texts.LEFT_EDITED},
+    ]
+    standings = Person.objects.values_list("standing").annotate(number=Count("pk")).order_by("standing")
+    assert list(standings) == [("member", 3), ("void", 9_997)]
+    acts = JournalEntry.objects.about(batch).order_by("id")
+    versions = apps.get_model("members.PersonEvent").objects.filter(pgh_context=acts.last().context)
+    assert (acts.last().act, versions.count()) == ("imports.batch.undone", 9_997)
+    assert copies.differences(timezone.localdate()) == []
 
 
 def test_a_unit_that_somebody_uses_meanwhile_stays_open(ward):
