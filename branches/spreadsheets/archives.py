@@ -21,6 +21,8 @@ STORED, DEFLATED = 0, 8
 
 # What each chunk of a part is shown to; it raises Refusal to stop.
 Look = Callable[[bytes], None]
+# Once a part has been looked at: how its content is to be changed, or None.
+Mend = Callable[[], Callable[[bytes], bytes] | None]
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -45,8 +47,8 @@ class CleanArchive:
         self._out = io.BytesIO()
         self._directory: list[bytes] = []
 
-    def add(self, part: zipfile.ZipInfo, look: Look | None = None) -> None:
-        """Inflate the part, show it to `look` in chunks, copy it over."""
+    def add(self, part: zipfile.ZipInfo, look: Look | None = None, mend: Mend | None = None) -> None:
+        """Inflate the part, show it to `look` in chunks, copy it over; changed, when `mend` then gives how."""
         name = part.filename.replace("\\", "/")
         if part.flag_bits & 1:
             raise Refusal("encrypted")
@@ -65,7 +67,10 @@ class CleanArchive:
                 look(chunk)
         if checksum != part.CRC or size != part.file_size:
             raise Refusal("truncated")
-        self._write(name.encode(), part.compress_type, checksum, raw, size)
+        if mend and (mended := mend()):
+            content = mended(bytes(raw) if part.compress_type == STORED else zlib.decompress(raw, -zlib.MAX_WBITS))
+            raw, checksum, size = memoryview(content), zlib.crc32(content), len(content)
+        self._write(name.encode(), STORED if mend and mended else part.compress_type, checksum, raw, size)
         self.names.add(name)
 
     def finish(self) -> bytes:

@@ -8,8 +8,8 @@ import struct
 from array import array
 from collections.abc import Iterator
 
-from .packages import SheetFacts
 from .refusals import Refusal
+from .scans import SheetFacts
 from .workbook import Limits, column_letter
 
 NO_SECTOR = 0xFFFFFFFA  # from here on numbers of sectors mean something else

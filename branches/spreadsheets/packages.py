@@ -1,18 +1,13 @@
-"""xlsx and ods before they are parsed: the parts that carry cells, looked through while they are inflated.
-
-The parser holds a sheet as one rectangle, so that one stray cell in the last row would cost gigabytes; it also
-drops error values and hidden rows without a word. Both are found here, by their tags.
-"""
+"""xlsx and ods before they are parsed: the parts that carry cells, looked through while they are inflated."""
 
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
-from array import array
-from dataclasses import dataclass, field
 
 from .archives import CleanArchive, archive_of, open_archive, read_small
 from .refusals import Refusal
-from .workbook import Limits, column_letter, column_number
+from .scans import ENTITIES, ContentScan, EntityScan, SheetFacts, SheetScan
+from .workbook import Limits
 
 # Folders that carry no cell of a sheet: they are neither inflated nor handed on.
 XLSX_LEFT_OUT = re.compile(
@@ -25,65 +20,13 @@ ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 ODS_KEPT = {"mimetype", "content.xml", "META-INF/manifest.xml"}
 SHEET_PART = re.compile(r"^xl/worksheets/[^/]+\.xml$", re.IGNORECASE)
 
-# Every repetition in these searches is bounded: a hostile file must not make one quadratic.
-ENTITIES = re.compile(rb"<!(DOCTYPE|ENTITY)")
-ROW_NUMBER = re.compile(rb"\br ?= ?[\"'](\d{1,10})")
-HIDDEN = re.compile(rb"\bhidden ?= ?[\"'](?:1|true|on)")
-ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
-ERROR_TYPE = re.compile(rb"\bt=\"e\"")
-ODS_TAG = re.compile(rb"<table:(table-cell|covered-table-cell|table-row|table)\b(?!-)([^<>]{0,2000})>")
-ODS_NAME = re.compile(rb"table:name=\"([^\"]{0,200})")
-ODS_ROWS = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
-ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
-ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
-LAST_ROW_OF_ALL = 1_048_576
-LAST_OF_ONE_LETTER = 26
-MOST_MERGED = 200_000
 # Sheets compress to a tenth or a twentieth. What expands much more than that is no list, and a bomb at worst.
 ALWAYS_ALLOWED = 50_000_000
 USUAL_EXPANSION = 40
-# A tag longer than this is not one that a spreadsheet program writes.
-LONGEST_TAG = 1 << 16
-
-
-class _Tags:
-    """Searches over one sheet: its tags may carry a prefix, and the address of a cell may not come first."""
-
-    def __init__(self, start: bytes):
-        root = re.search(rb"<(\w{1,20}:)?worksheet\b", start)
-        prefix = (root[1] if root else None) or b""
-        cell = b"<" + prefix + (rb"c " if b"<" + prefix + b"c r=" in start else rb"c\b[^<>]{0,80}?\b")
-        # A cell with something in it: neither closed at once nor followed by its own end.
-        filled = rb"\"[^<>]{0,80}(?<!/)>(?!</)"
-        self.row = re.compile(b"<" + prefix + rb"row\b(?: r=\"(\d{1,7})\")?([^<>]{0,500})>")
-        self.cell_end = b"</" + prefix + b"c>"
-        self.filled_column = re.compile(cell + rb"r=\"([A-Z]{1,8})\d{1,10}" + filled)
-        # Columns beyond Z are few in a list, so that looking for them first costs little.
-        self.wide_column = re.compile(cell + rb"r=\"([A-Z]{2,8})\d{1,10}" + filled)
-        self.filled_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{1,10})" + filled)
-        self.far_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{6,10})" + filled)
-        self.merged = b"<" + prefix + b"mergeCell "
-        self.formula_start = b"<" + prefix + b"f"
-        formula = rb"(<Pf\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</Pf>))?"
-        value = rb"(?:<Pv>([^<]{0,100})</Pv>|<Pv ?/>)?"
-        self.formula_or_error = re.compile(
-            (rb"<Pc\b([^<>]{0,200})(?<!/)>" + formula + value + rb"</Pc>").replace(b"P", prefix)
-        )
 
 
 def _expanded_bytes(data: bytes, limits: Limits) -> int:
     return min(limits.expanded_bytes, max(ALWAYS_ALLOWED, USUAL_EXPANSION * len(data)))
-
-
-@dataclass
-class SheetFacts:
-    """What the parser doesn't tell about a sheet. Row and column numbers count from 1."""
-
-    hidden_rows: set[int] = field(default_factory=set)
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    uncomputed: set[tuple[int, int]] = field(default_factory=set)
-    last_row: int = 0
-    last_column: int = 0
 
 
 def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
@@ -96,21 +39,21 @@ def clean_xlsx(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts
         if not name.lower().endswith((".xml", ".rels")) or XLSX_LEFT_OUT.match(name):
             continue
         if SHEET_PART.match(name):
-            scan = _SheetScan(names.get(name.lower(), name.rsplit("/", 1)[-1]), limits)
-            clean.add(part, scan.look)
+            scan = SheetScan(names.get(name.lower(), name.rsplit("/", 1)[-1]), limits)
+            clean.add(part, scan.look, scan.mend)
             facts[scan.sheet] = scan.finish()
         else:
-            clean.add(part, _EntityScan().look)
+            clean.add(part, EntityScan().look)
     return clean.finish(), facts, clean.expanded
 
 
 def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts], int]:
     """As `clean_xlsx`; facts by the number of the sheet as text, since names come late in the parsing of a tag."""
     archive, clean = open_archive(data), CleanArchive(data, expanded_bytes=_expanded_bytes(data, limits))
-    scan = _ContentScan(limits)
+    scan = ContentScan(limits)
     for part in archive.infolist():
         if part.filename in ODS_KEPT:
-            clean.add(part, scan.look if part.filename == "content.xml" else _EntityScan().look)
+            clean.add(part, scan.look if part.filename == "content.xml" else EntityScan().look)
     return clean.finish(), scan.finish(), clean.expanded
 
 
@@ -119,157 +62,6 @@ def clean_flat_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetF
     # The parser asks for a list of parts, whatever it says.
     parts = {"mimetype": ODS_TYPE, "content.xml": data, "META-INF/manifest.xml": b"<manifest/>"}
     return clean_ods(archive_of(parts), limits)
-
-
-class _EntityScan:
-    """Refuses declarations of entities; gives whole tags to `tags`."""
-
-    def __init__(self):
-        self.rest = b""
-
-    def look(self, chunk: bytes) -> None:
-        text = self.rest + chunk
-        if ENTITIES.search(text):
-            raise Refusal("entities")
-        cut = text.rfind(b"<")
-        if cut < 0 or len(text) - cut > LONGEST_TAG:
-            cut = len(text)
-        # The last cell is kept back too: whether it is empty shows only in the tag after it.
-        cell = text.rfind(b"<c", 0, cut)
-        if cell >= 0 and len(text) - cell < LONGEST_TAG:
-            cut = min(cut, cell)
-        self.tags(text[:cut])
-        self.rest = text[cut:]
-
-    def tags(self, text: bytes) -> None:
-        """Sees each tag once, whole."""
-
-
-class _SheetScan(_EntityScan):
-    def __init__(self, sheet: str, limits: Limits):
-        super().__init__()
-        self.sheet = sheet
-        self.limits = limits
-        self.facts = SheetFacts()
-        self.row = 0
-        self.rows = array("I")
-        self.filled = self.merged = 0
-        self.search: _Tags | None = None
-
-    def tags(self, text: bytes) -> None:
-        self.search = self.search or _Tags(text)
-        for number, attributes in self.search.row.findall(text):
-            if not number and (found := ROW_NUMBER.search(attributes)):
-                number = found[1]
-            self.row = int(number) if number else self.row + 1
-            self.rows.append(min(self.row, LAST_ROW_OF_ALL + 1))
-            if b"hidden" in attributes and HIDDEN.search(attributes):
-                self.facts.hidden_rows.add(self.row)
-        if self.row > LAST_ROW_OF_ALL:
-            raise Refusal("far_row", sheet=self.sheet[:60], row=self.row, limit=self.limits.rows)
-        filled = text.count(self.search.cell_end)
-        self.filled += filled
-        if filled:
-            self._measure(text)
-            self._check()
-        self.merged += text.count(self.search.merged)
-        if self.merged > MOST_MERGED:
-            raise Refusal("many_merged", limit=MOST_MERGED)
-        if self.search.formula_start in text or b't="e"' in text:
-            self._formulas(text)
-
-    def finish(self) -> SheetFacts:
-        self.tags(self.rest)
-        # Of two rows with one number the parser keeps one: somebody would vanish without a word.
-        if len(set(self.rows)) < len(self.rows):
-            raise Refusal("truncated")
-        return self.facts
-
-    def _measure(self, text: bytes) -> None:
-        facts, limits = self.facts, self.limits
-        columns = self.search.wide_column.findall(text)
-        if not columns and max(self.row, facts.last_row) * LAST_OF_ONE_LETTER > limits.cells:
-            columns = self.search.filled_column.findall(text)
-        widest = max(set(columns), key=lambda letters: (len(letters), letters), default=b"")
-        facts.last_column = max(facts.last_column, column_number(widest.decode()), 1)
-        facts.last_row = max(facts.last_row, self._last_filled_row(text))
-
-    def _last_filled_row(self, text: bytes) -> int:
-        """The row begun last, unless that is too far: in many sheets, formatted empty rows reach down to the end."""
-        far = max(map(int, self.search.far_row.findall(text)), default=0)
-        if self.row <= self.limits.rows and self.row * self.facts.last_column <= self.limits.cells:
-            return max(far, self.row)
-        return max(far, max(map(int, self.search.filled_row.findall(text)), default=0))
-
-    def _check(self) -> None:
-        facts, limits = self.facts, self.limits
-        if facts.last_row > limits.rows:
-            raise Refusal("far_row", sheet=self.sheet[:60], row=facts.last_row, limit=limits.rows)
-        if facts.last_column > limits.columns:
-            letters = column_letter(facts.last_column)
-            raise Refusal("far_column", sheet=self.sheet[:60], column=letters, limit=limits.columns)
-        if max(facts.last_row * facts.last_column, self.filled) > limits.cells:
-            raise Refusal("many_cells", limit=limits.cells)
-
-    def _formulas(self, text: bytes) -> None:
-        for attributes, formula, value in self.search.formula_or_error.findall(text):
-            error = ERROR_TYPE.search(attributes)
-            if not error and (value or not formula):
-                continue
-            address = ADDRESS.search(attributes)
-            if address:
-                place = (int(address[2]), column_number(address[1].decode()))
-                if error:
-                    self.facts.errors[place] = value.decode(errors="replace")[:20]
-                else:
-                    self.facts.uncomputed.add(place)
-
-
-class _ContentScan(_EntityScan):
-    """Follows rows and cells of an ods, where one tag may stand for a million repetitions."""
-
-    def __init__(self, limits: Limits):
-        super().__init__()
-        self.limits = limits
-        self.sheets: list[SheetFacts] = []
-        self.name = ""
-        self.row = self.repeated = self.column = 0
-
-    def tags(self, text: bytes) -> None:
-        for kind, attributes in ODS_TAG.findall(text):
-            if kind == b"table":
-                name = ODS_NAME.search(attributes)
-                self.name = name[1].decode(errors="replace") if name else ""
-                self.sheets.append(SheetFacts())
-                self.row = self.repeated = 0
-            elif kind == b"table-row":
-                self.row += self.repeated
-                self.repeated, self.column = _times(ODS_ROWS, attributes), 0
-                if self.sheets and ODS_HIDDEN.search(attributes):
-                    last = min(self.row + self.repeated, self.limits.rows)
-                    self.sheets[-1].hidden_rows.update(range(self.row + 1, last + 1))
-            else:
-                self.column += _times(ODS_COLUMNS, attributes)
-                if b"office:value-type" in attributes:
-                    self._check()
-
-    def finish(self) -> dict[str, SheetFacts]:
-        self.tags(self.rest)
-        return {str(index): facts for index, facts in enumerate(self.sheets)}
-
-    def _check(self) -> None:
-        last_row, limits = self.row + self.repeated, self.limits
-        if last_row > limits.rows:
-            raise Refusal("far_row", sheet=self.name[:60], row=last_row, limit=limits.rows)
-        if self.column > limits.columns:
-            raise Refusal("far_column", sheet=self.name[:60], column=column_letter(self.column), limit=limits.columns)
-        if last_row * self.column > limits.cells:
-            raise Refusal("many_cells", limit=limits.cells)
-
-
-def _times(repeated: re.Pattern[bytes], attributes: bytes) -> int:
-    found = repeated.search(attributes) if b"-repeated" in attributes else None
-    return int(found[1]) if found else 1
 
 
 def _sheet_names(archive: zipfile.ZipFile, data: bytes) -> dict[str, str]:

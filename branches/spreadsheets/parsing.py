@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import python_calamine as calamine
 
-from .packages import SheetFacts
 from .pages import MOST_MERGED, Page
 from .refusals import Refusal
+from .scans import SheetFacts
 from .workbook import Limits, column_letter
 
 

@@ -286,11 +286,11 @@ CASES = {
     ),
     # Pages
     "a page of signs": (
-        lambda: page("<" * 5_000_000),
+        lambda: page("<" * 2_000_000),
         {"too_many_cells", "too_big"},
     ),
-    "a page with comments without an end": (lambda: page("<!--" * 2_000_000), "truncated"),
-    "a page with tags without an end": (lambda: page('<td "' * 1_000_000), {"too_many_cells", "too_big", "truncated"}),
+    "a page with comments without an end": (lambda: page("<!--" * 1_000_000), "truncated"),
+    "a page with tags without an end": (lambda: page('<td "' * 400_000), {"empty", "too_big", "truncated"}),
     "a page with a cell over everything": (
         lambda: page("<tr><td colspan=999999 rowspan=999999>An</td><td>b</td></tr>"),
         "too_many_cells",
@@ -299,8 +299,8 @@ CASES = {
         lambda: page("<tr><td rowspan=65534>a</td></tr>" * 100_000),
         {"too_many_cells", "too_big"},
     ),
-    "a page with 100,000 tables in one another": (
-        lambda: page("<tr><td><table>" * 100_000 + "An" + "</table></td></tr>" * 100_000),
+    "a page with 50,000 tables in one another": (
+        lambda: page("<tr><td><table>" * 50_000 + "An" + "</table></td></tr>" * 50_000),
         {"read", "too_many_cells"},
     ),
     "a page with a script": (
@@ -308,9 +308,9 @@ CASES = {
         "read",
     ),
     # Text
-    "ten million line ends": (lambda: b"a,b\n" + b"\n" * 10_000_000, "read"),
+    "three million line ends": (lambda: b"a,b\n" + b"\n" * 3_000_000, "read"),
     "ten million quotes": (lambda: b"a,b\n" + b'"' * 10_000_001, {"read", "too_many_cells", "too_big"}),
-    "ten million commas": (lambda: b"a,b\n" + b"," * 10_000_000 + b"x", "too_many_cells"),
+    "four million commas": (lambda: b"a,b\n" + b"," * 4_000_000 + b"x", "too_many_cells"),
     "a million quotes, each alone on its line": (lambda: b"a,b\n" + b'"x\n' * 1_000_001, "too_many_cells"),
     "a line of ten megabytes": (lambda: b"a,b\n" + b"x" * 10_000_000, "too_many_cells"),
     # Excel 97
