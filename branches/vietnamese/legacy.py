@@ -7,6 +7,7 @@ that turns every word with marks into a Vietnamese syllable and some word wasn't
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 from viparse.normalize.tables import build_charmap
 from viparse.normalize.tables import convert as apply_table
@@ -18,6 +19,11 @@ _TABLES = {
     # Letters of the VNI layout that the library's table leaves out for want of a specimen.
     "vni": build_charmap("vni", (*VNI.pairs, ("aú", "ẳ"), ("AÚ", "Ẳ"), ("î", "ỵ"), ("Î", "Ỵ"))),
 }
+
+# The tables again, as fast as a whole column needs them: the longest sequence first.
+_LETTERS = {kind: dict(table.pairs) for kind, table in _TABLES.items()}
+_SEQUENCES = {kind: re.compile("|".join(re.escape(written) for written, _ in _TABLES[kind].pairs)) for kind in _TABLES}
+_OF_PDFS = "\u2212\u2219"
 
 # Letters that only Unicode text can hold.
 _UNICODE = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
@@ -112,7 +118,13 @@ def is_vietnamese(text):
 
 
 def _apply(text, kind):
-    converted = apply_table(text, _TABLES[kind])
+    # What text of PDFs needs besides, the library knows.
+    if any(glyph in text for glyph in _OF_PDFS):
+        converted = apply_table(text, _TABLES[kind])
+    else:
+        letters = _LETTERS[kind]
+        converted = _SEQUENCES[kind].sub(lambda found: letters[found[0]], text)
+        converted = unicodedata.normalize("NFC", converted)
     # TCVN3 has no capitals with a tone. With caps lock on, NGUYỄN VĂN is typed NGUYÔN V¡N, and reads NGUYễN VĂN; in the
     # typeface of capitals (.VnTimeH), which shows small letters as capitals, it is typed NGUYÔN V¨N.
     if kind == "tcvn3" and re.search("[A-Z]{2}", text) and not re.search("[a-z]", text):
@@ -125,6 +137,7 @@ _WESTERN = {chr(byte): bytes([byte]) for byte in range(256)}
 _WESTERN |= {shown: bytes([byte]) for byte in range(256) if (shown := bytes([byte]).decode("cp1252", "ignore"))}
 
 
+@lru_cache(maxsize=20_000)
 def _is_syllable(word):
     apart = unicodedata.normalize("NFD", word)
     bare, tones = _TONES.subn("", apart)

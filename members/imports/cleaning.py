@@ -99,21 +99,23 @@ class Cleaner:
     def _read(self, name, packed, typeface):
         """The value of a cell of which nothing is to be said, or a Cell."""
         widget, kind = WIDGETS[name], type(packed)
-        if typeface and kind is str and not packed.isascii():
-            return widget.clean(packed, today=self.today, typeface=typeface)
+        if kind is not str or packed.isascii():
+            typeface = None
         if name not in self._remembers:
-            value = widget.plain(packed) if kind is str else None
-            return widget.clean(packed, today=self.today) if value is None else value
+            value = widget.plain(packed) if kind is str and not typeface else None
+            return widget.clean(packed, today=self.today, typeface=typeface) if value is None else value
         # 1, 1.0 and True are one key in a dictionary, but not one cell.
         key = packed if kind is str else tuple(packed.items()) if kind is dict else (kind, packed)
+        if typeface:
+            key = (typeface, packed)
         known, odd = self._known[name], self._odd[name]
         if (value := known.get(key)) is not None:
             return value
         if (cell := odd.get(key)) is not None:
             return cell
-        value = widget.plain(packed) if kind is str else None
+        value = widget.plain(packed) if kind is str and not typeface else None
         if value is None:
-            cell = widget.clean(packed, today=self.today)
+            cell = widget.clean(packed, today=self.today, typeface=typeface)
             if cell.said or cell.repaired or cell.rewritten or cell.value is None:
                 _remember(odd, key, cell)
                 return cell

@@ -9,7 +9,7 @@ ETHNICITIES = ValueList(
     "ethnicity",
     "Dân tộc",
     (
-        Item("01", "Kinh", ("Việt",)),
+        Item("01", "Kinh", ("Việt", "Kinh (Việt)")),
         Item("02", "Tày"),
         Item("03", "Thái", ("Thái trắng", "Thái đen")),
         Item("04", "Hoa", ("Hán", "Hoa (Hán)")),

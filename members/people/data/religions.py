@@ -15,6 +15,7 @@ RELIGIONS = ValueList(
                 "0",
                 "x",
                 "Không có",
+                "Không theo",
                 "Không theo đạo",
                 "Không tôn giáo",
                 "Không theo tôn giáo",
