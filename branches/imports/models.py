@@ -175,7 +175,8 @@ class ImportMapping(models.Model):
 
 
 class ImportDecision(models.Model):
-    """What a person answered for a row, kept for the next file of the unit: the same row isn't asked about again.
+    """What a person answered for a row, kept for the next file of the unit: the same row isn't asked about again. An
+    empty decision is that of a row about which nobody was asked, and which may be taken for another all the same.
 
     No value of the row is kept, only a keyed digest of what it says about who it is; see the target's matching.
     """

@@ -2,6 +2,9 @@
 
 What is kept is a keyed digest of what the row says about who it is, never a value; so it can only be found again by the
 same row. An answer counts as none once its import was taken back, or the record was voided or went out of reach.
+
+Of people who came in without a number, and without a question, it is kept too which row they were: when the file comes
+again, they would be taken for each other.
 """
 
 from collections import Counter, defaultdict
@@ -22,10 +25,17 @@ _IDENTITY = ("full_name", "birth_date", "gender", "member_code", "citizen_id", "
 # A move is an event of one day: whoever has moved on since isn't moved back by an old list.
 _KEPT = {"same", "keep", "new", "skip"}
 
+_OF_THE_FILE = {
+    "duplicate_in_file",
+    "member_code_taken_in_file",
+    "citizen_id_taken_in_file",
+    "phone_taken_in_file",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer to the same row of an earlier file of the unit."""
+    """An answer to the same row of an earlier file of the unit; an empty decision if nobody had to be asked."""
 
     decision: str
     subject_key: int | None
@@ -36,10 +46,13 @@ class Earlier:
         """Whether it answers all that is asked now. It never overwrites what somebody changed since it was given.
         `named`: it told already who the row is.
         """
+        if not self.decision:
+            return False
         asked = kinds(row)
         if self.decision == "skip":
-            # A row that raises no question any more isn't passed over because of one that it raised.
-            return asked <= self.asked and bool(asked or not self.asked)
+            # What is asked may change: whom the row doubled in the file is in the database by now. But a mere double,
+            # whose other row has left the file, is that other row.
+            return bool(asked) or not self.asked or not self.asked <= _OF_THE_FILE
         if not (asked or named) or not asked <= self.asked or row.subject_key != self.subject_key:
             return False
         if self.decision != "keep" and any(kind.startswith("value_differs") for kind in asked):
@@ -107,10 +120,26 @@ class Decisions:
 
 def keep(batch: ImportBatch, rows: Sequence[Row], actor):
     """Remember what a person answered for rows that are being committed or skipped."""
+    _write(
+        batch,
+        [row for row in rows if row.decision in _KEPT and not row.answer.get("earlier") and not _has_error(row)],
+        actor,
+    )
+
+
+def keep_unasked(batch: ImportBatch, rows: Sequence[Row], actor):
+    """Remember of those who have just come in without a number which row they were."""
+    numbers = {"member_code", "citizen_id"}
+    _write(
+        batch,
+        [row for row in rows if row.verdict == "new" and not row.decision and numbers.isdisjoint(row.values)],
+        actor,
+    )
+
+
+def _write(batch, rows, actor):
     now, kept = timezone.now(), {}
     for row in rows:
-        if row.decision not in _KEPT or row.answer.get("earlier") or _has_error(row):
-            continue
         identity = digest_of(batch, _identity(row), row.answer.get("nth", 1))
         kept[identity] = ImportDecision(
             unit_id=batch.unit_id,

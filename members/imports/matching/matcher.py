@@ -144,11 +144,11 @@ class _Match:
         return self.people.by_key[row.candidate["key"]]
 
     def _likelier(self, sure: list[Known]) -> list[Known]:
-        """Of namesakes born on one day: who is spelled alike, who is in the branch, whom nobody said to be another."""
+        """Of namesakes born on one day: whom nobody said to be another, who is spelled alike, who is in the branch."""
         for fits in (
+            lambda person: not self.matcher.decisions.is_anothers(self.place, person.key),
             lambda person: same_spelling(person.full_name, self.facts.full_name),
             lambda person: person.place.code == self.row.unit_code,
-            lambda person: not self.matcher.decisions.is_anothers(self.place, person.key),
         ):
             if found := [person for person in sure if fits(person)]:
                 sure = found
@@ -210,7 +210,7 @@ class _Match:
         settles = not row.decision and earlier.settles(row, named=self.by_answer) and self._stays_what_it_is()
         if settles:
             row.decision, row.answer["earlier"] = earlier.decision, True
-        if settles or (self.by_answer and row.subject_key is not None):
+        if settles or (self.by_answer and row.subject_key is not None and earlier.decision):
             message = own_texts.DECIDED_BEFORE.format(date=f"{earlier.on:%d/%m/%Y}")
             row.matches.append(Problem("decided_before", MARK, message))
 

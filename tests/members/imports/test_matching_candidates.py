@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from branches.imports import actions
 from members.people.models import Person
-from tests.members.imports.conftest import commit, person, rows_of, sheet, upload
-from tests.members.imports.test_matching import COLUMNS, ONE, judged, take
+from tests.members.imports.conftest import commit, person, rows_of
+from tests.members.imports.test_matching import ONE, judged, take
 
 
 def suspects(row):
@@ -77,7 +77,7 @@ def test_nobody_else_than_a_candidate_can_be_chosen(tree, cast):
 def test_a_chosen_person_who_is_voided_meanwhile_is_not_replaced_by_another_candidate(tree, cast):
     first = take(tree, cast.secretary, person("Lê Thị Một", birth_date="08/10/2003", member_code="1000001"))
     take(tree, cast.secretary, person("Lê Thị Một", birth_date="09/11/2003", member_code="1000002"))
-    batch, rows = judged(tree, cast.secretary, person("Lê Thị Một", birth_date=2003, note="mới"))
+    batch, _ = judged(tree, cast.secretary, person("Lê Thị Một", birth_date=2003, note="mới"))
     gone = Person.objects.get(member_code="1000001").pk
     actions.decide_rows(batch, [2], "same", actor=cast.secretary, chosen=gone)
     actions.undo_batch(type(batch).objects.get(pk=first.pk), actor=cast.secretary)

@@ -81,14 +81,14 @@ def test_two_people_who_are_alike_in_something_are_two_people(tree, cast, one, o
     ],
 )
 def test_two_rows_that_may_be_one_person_are_asked_about(tree, cast, one, other):
-    batch, rows = judged(tree, cast.secretary, one, other)
+    _, rows = judged(tree, cast.secretary, one, other)
     assert [each.code for each in rows[3].questions] == ["duplicate_in_file:row 2"]
     assert rows[3].offered == ["new", "skip"]
 
 
 def test_without_birth_date_a_namesake_in_the_branch_is_asked_about(tree, cast):
     nameless = person("Nguyễn Văn Hùng", birth_date=None)
-    batch, rows = judged(tree, cast.secretary, person("Nguyễn Văn Hùng"), nameless, nameless)
+    _, rows = judged(tree, cast.secretary, person("Nguyễn Văn Hùng"), nameless, nameless)
     assert [each.code for each in rows[3].questions] == ["missing:birth_date", "duplicate_in_file:row 2"]
     assert [each.code for each in rows[4].questions] == ["missing:birth_date", "duplicate_in_file:row 2"]
 
