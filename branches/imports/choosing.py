@@ -30,7 +30,7 @@ class Column:
     header: str
     examples: list[str]
     field: str
-    status: tuple[str, str]  # kind and words of components/status.html
+    known_as: tuple[str, str]  # kind and words of components/status.html
     faults: list[str] = field(default_factory=list)
 
 
@@ -197,7 +197,7 @@ def put_back(page: Page, typed: dict[str, str], faults: Mapping[str, list[str]])
     """What was chosen and refused goes into the page again; gives the sentences about no single column."""
     for column in page.columns:
         if column.field != typed[column.letter]:
-            column.status = ("info", texts.COLUMN_CHOSEN) if typed[column.letter] else ("none", texts.COLUMN_UNUSED)
+            column.known_as = ("info", texts.COLUMN_CHOSEN) if typed[column.letter] else ("none", texts.COLUMN_UNUSED)
         column.field, column.faults = typed[column.letter], list(faults.get(column.letter, ()))
     shown = {column.letter for column in page.columns}
     return [text for letter, sentences in faults.items() if letter not in shown for text in sentences]

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .words import BRANCH, WHEREABOUTS
+from .words import BRANCH, COUNTED_BEHIND, LABEL_BEFORE, WHEREABOUTS
 
 _ROMAN, _LETTER, _FIGURE = (
     re.compile(r"^\s*[IVX]+\s*[.)/:-]"),
@@ -57,10 +57,7 @@ def unit_in(text: str, names_unit: Callable[[str], bool]) -> str:
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"^\W*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/:-]+\s*)?", "", " ".join(text.split()))
-    return re.sub(
-        r"\s*[:(–—-]\s*\d+\s*(đoàn viên|đv|đvtn|người|đồng chí|đ/c)?\W*$|[\s:.]+$", "", text, flags=re.IGNORECASE
-    )
+    return COUNTED_BEHIND.sub("", LABEL_BEFORE.sub("", " ".join(text.split())))
 
 
 def _remark(text: str, row: int) -> dict:

@@ -62,7 +62,7 @@ def sort_rows(layout: Layout) -> SortedRows:
     sheet, result = layout.sheet, SortedRows()
     below_title = False
     for number in range(1, layout.header_rows[0] if layout.header_rows else sheet.first_row):
-        kind = _above(_filled(sheet.row(number)), below_title=below_title)
+        kind = _above(_readable(_filled(sheet.row(number))), below_title=below_title)
         below_title = below_title or kind == "title"
         result.junk[number] = kind
     for number in layout.header_rows:
@@ -105,7 +105,10 @@ class _Judge:
         self.of_people = layout.of_people
         # The first few columns of each header row are enough to know it again.
         self.headers = [
-            {column: words(str(cell)) for column, cell in list(_filled(layout.sheet.row(number)).items())[:PROBED]}
+            {
+                column: words(str(cell))
+                for column, cell in list(_readable(_filled(layout.sheet.row(number))).items())[:PROBED]
+            }
             for number in layout.header_rows
         ]
         self.header_starts = {
@@ -144,12 +147,13 @@ class _Judge:
         cells = _filled(row)
         if not cells:
             return "blank"
-        mapped = {column: cell for column, cell in cells.items() if column in self.mapped}
         if self._numbers_columns(number, cells):
             return "column_numbers"
         if self._goes_on(cells):
             self.signing = False
             return None
+        cells = _readable(cells)
+        mapped = {column: cell for column, cell in cells.items() if column in self.mapped}
         if self._repeats_header(cells):
             self.numbered_row = number + 1
             return "repeated_header"
@@ -264,12 +268,17 @@ class _Judge:
 
 
 def _filled(row: list[Cell]) -> dict[int, Cell]:
-    """Column number → value, blanks left out; texts as they are meant, whatever font they were typed in."""
+    """Column number → value, blanks left out."""
     return {
-        column: clean(legacy.convert(cell)[0]) if isinstance(cell, str) else cell
+        column: cell
         for column, cell in enumerate(row, 1)
         if cell is not None and not (isinstance(cell, str) and not cell.strip())
     }
+
+
+def _readable(cells: dict[int, Cell]) -> dict[int, Cell]:
+    """Texts as they are meant, whatever font they were typed in."""
+    return {column: clean(legacy.convert(cell)[0]) if isinstance(cell, str) else cell for column, cell in cells.items()}
 
 
 def _whole(cell: Cell) -> int:

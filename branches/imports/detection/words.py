@@ -56,6 +56,10 @@ BRANCH = re.compile(
     re.IGNORECASE,
 )
 
+# What numbers a heading, and what it says of how many there are.
+LABEL_BEFORE = re.compile(r"^\W*(?:(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/:-]+\s*)?")
+COUNTED_BEHIND = re.compile(r"\s*[:(–—-]\s*\d+\s*(đoàn viên|đv|đvtn|người|đồng chí|đ/c)?\W*$|[\s:.]+$", re.IGNORECASE)
+
 # --- signatures ---
 
 SIGNATURE = re.compile(
