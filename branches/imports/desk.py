@@ -207,7 +207,7 @@ class Desk:
         if words := self.question_words(reason.kind):
             return words[:1].upper() + words[1:]
         if reason.sample is None:
-            return reason.kind
+            return texts.ANY_REPAIR if reason.kind == "repaired" else reason.kind
         text = texts.first_sentence(reason.sample.message)
         label = self.labels.get(reason.sample.field)
         return texts.REASON_OF_CELL.format(label=label, text=text) if label else text

@@ -29,7 +29,7 @@ class Listing:
         self.tab = data.get("tab") if data.get("tab") in self.tabs else self._first_tab()
         self.row = row or whole(data.get("dong"))
         self.reasons = reasons.counted(batch, self.verdicts)
-        self.reason = next((each for each in self.reasons if each.kind == data.get("ly-do")), None)
+        self.reason = next((each for each in self._kinds() if each.kind == data.get("ly-do")), None)
         self.pages = max(-(-self.total // PAGE), 1)
         self.number = min(max(whole(data.get("trang")) or 1, 1), self.pages)
 
@@ -74,6 +74,11 @@ class Listing:
         """The address with other parameters; an empty one is left out."""
         parameters = {name: value for name, value in {**self.here, **changed}.items() if value}
         return f"?{urlencode(parameters)}"
+
+    def _kinds(self) -> list[reasons.Reason]:
+        """What can be filtered by: the reasons of the tab, and all repairs at once."""
+        repaired = any(each.kind.startswith("repaired:") for each in self.reasons)
+        return [*self.reasons, *([reasons.Reason("repaired", 0, None)] if repaired else [])]
 
     def _found(self):
         rows = self.batch.rows.filter(self._of_tab())

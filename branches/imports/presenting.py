@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from branches.imports import texts
+from branches.imports import reasons, texts
 from branches.imports.desk import Desk, Eyes
 from branches.imports.models import ImportBatch
 from branches.imports.targets import Row, Weight
@@ -148,6 +148,7 @@ def facts(desk: Desk, batch) -> list[dict]:
         (texts.LABEL_HEADER, _header(about["header_rows"])),
         (texts.LABEL_COLUMNS, texts.COLUMNS_MATCHED.format(mapped=len(about["mapping"]), all=all_columns)),
         *desk.facts(batch),
+        *_repairs(desk, batch),
         (texts.LABEL_SKIPPED, _junk(about["junk"])),
     ]
     if about["other_sheets"]:
@@ -159,7 +160,17 @@ def facts(desk: Desk, batch) -> list[dict]:
     if about.get("by"):
         by = {"remembered": texts.MAPPING_REMEMBERED, "chosen": texts.MAPPING_CHOSEN}
         found.append((texts.LABEL_MAPPING, by[about["by"]]))
-    return [{"label": label, "value": value} for label, value in found]
+    return [dict(zip(("label", "value", "url"), fact, strict=False)) for fact in found]
+
+
+def _repairs(desk: Desk, batch) -> list[tuple[str, str, str]]:
+    """How many cells were repaired, field by field, with the way to their rows."""
+    found = reasons.repaired(batch)
+    if not found:
+        return []
+    cells = ", ".join(texts.REPAIRED_OF.format(count=count, label=desk.labels.get(name, name)) for name, count in found)
+    said = texts.REPAIRED_CELLS.format(count=sum(count for _, count in found), cells=cells)
+    return [(texts.LABEL_REPAIRED, said, f"{desk.url('preview', batch.pk)}?tab=tat-ca&ly-do=repaired#h-dong")]
 
 
 def _header(rows: list[int]) -> str:

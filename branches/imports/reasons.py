@@ -34,11 +34,23 @@ def counted(batch: ImportBatch, verdicts) -> list[Reason]:
     return [Reason(kind, rows, _sample(samples[number], kind)) for kind, rows, number in found]
 
 
+def repaired(batch: ImportBatch) -> list[tuple[str, int]]:
+    """(field, how many of its cells were repaired), most frequent first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT split_part(code, ':', 2), count(DISTINCT number)"  # noqa: S608
+            f" FROM {ImportRow._meta.db_table}, unnest(why) AS code"
+            " WHERE batch_id = %s AND code LIKE 'repaired:%%' GROUP BY 1 ORDER BY 2 DESC, 1",
+            [batch.pk],
+        )
+        return cursor.fetchall()
+
+
 def having(rows: QuerySet, kind: str) -> QuerySet:
-    """Of `rows` of a batch those that carry the kind of reason."""
+    """Of `rows` of a batch those that carry the kind of reason, or any of its details ("repaired")."""
     joined = Func(F("why"), Value("|"), function="array_to_string", output_field=TextField())
     rows = rows.alias(reasons=Concat(Value("|"), joined, Value("|"), output_field=TextField()))
-    return rows.filter(Q(reasons__contains=f"|{kind}|") | Q(reasons__contains=f"|{kind}:row "))
+    return rows.filter(Q(reasons__contains=f"|{kind}|") | Q(reasons__contains=f"|{kind}:"))
 
 
 def _sample(row, kind):

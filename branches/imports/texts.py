@@ -220,6 +220,8 @@ JUNK = {
 }
 JUNK_ROWS = "{count} dòng: {kinds}"
 LABEL_SHEET, LABEL_HEADER, LABEL_COLUMNS = "Trang tính", "Tiêu đề", "Cột"
+LABEL_REPAIRED, REPAIRED_CELLS, REPAIRED_OF = "Tự sửa", "{count} ô: {cells}", "{count} {label}"
+ANY_REPAIR = "Ô được tự sửa"
 LABEL_SKIPPED, LABEL_OTHER_SHEETS = "Bỏ qua", "Trang khác có danh sách"
 
 # The pages: after

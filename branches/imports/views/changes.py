@@ -180,5 +180,7 @@ def _back(desk, pk, data, row) -> str:
 
 def _late(request, desk, pk, late):
     """Somebody was faster: say so on the page as it stands now."""
+    if request.htmx:
+        return page(request, desk, find(request, desk, pk), data=request.POST, status=422, fault=str(late))
     messages.error(request, str(late))
     return redirect(desk.url("preview", pk))

@@ -37,8 +37,9 @@ def faults(request, pk, desk):
         (texts.FAULT_HOW, texts.FAULT_HOW_TEXT),
     ]
     count = sheets.write(eyes, rows, facts, file)
-    shown = [name for name in eyes.restricted if eyes.may_mend(name)]
-    actions.note_faults_taken(batch, actor=request.user, rows=count, fields=sorted(shown))
+    fields = {desk.into(name) for name in sheets.headers(desk, batch)}
+    shown = sorted(name for name in fields & eyes.restricted if eyes.may_mend(name))
+    actions.note_faults_taken(batch, actor=request.user, rows=count, fields=shown)
     file.seek(0)
     name = texts.FAULT_FILE.format(number=batch.pk)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)

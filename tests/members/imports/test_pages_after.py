@@ -116,6 +116,18 @@ def test_the_second_of_two_is_told_who_wrote_and_when(signed_in, cast, tree):
     assert str(cast.ward_secretary) in str(message)
 
 
+def test_who_still_mends_what_a_colleague_has_written_is_told_on_the_page_as_it_is(signed_in, cast, tree):
+    batch = upload(sheet(*PEOPLE, columns=COLUMNS), tree.branch, cast.secretary)
+    client = signed_in(cast.secretary)
+    commit(batch, cast.deputy)
+    sent = {"row": 4, "field": "birth_date", "text": "2003"}
+    part = client.post(url("cell", batch), sent, headers=PART)
+    assert (part.status_code, texts.NOT_IN_PREVIEW.format(now="Đã ghi") in part.text) == (422, True)
+    assert 'id="h-kq"' in part.text
+    whole = client.post(url("cell", batch), sent, follow=True)
+    assert texts.NOT_IN_PREVIEW.format(now="Đã ghi") in whole.text
+
+
 def test_after_a_commit_rows_say_what_became_of_them_and_lead_to_the_record(signed_in, cast, tree):
     known = person("Lê Văn Cũ", member_code="1000001")
     commit(upload(sheet(known, columns=COLUMNS), tree.branch, cast.secretary), cast.secretary)

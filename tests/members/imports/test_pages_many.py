@@ -110,6 +110,20 @@ def test_reasons_are_listed_with_their_counts_and_filter_the_rows(signed_in, cas
         assert shown(client.get(url("preview", asking), {"tab": "can-xem", "ly-do": odd}).text) == [3, 4, 5]
 
 
+def test_repaired_cells_are_counted_and_lead_to_their_rows(signed_in, cast, tree):
+    rows = [
+        person("Lê Văn Một", citizen_id="64203012345"),
+        person("Lê Văn Hai", citizen_id="64203012346", phone="+84912345678"),
+        person("Lê Văn Ba"),
+    ]
+    batch = upload(sheet(*rows, columns=COLUMNS), tree.branch, cast.secretary)
+    client = signed_in(cast.secretary)
+    fact = next(each for each in client.get(url("preview", batch)).context["facts"] if each["label"] == "Tự sửa")
+    assert fact["value"] == "3 ô: 2 Số CCCD, 1 Điện thoại"
+    found = client.get(fact["url"].partition("#")[0])
+    assert (shown(found.text), found.context["reason"]["text"]) == ([2, 3], texts.ANY_REPAIR)
+
+
 def test_reasons_that_name_a_row_are_one_kind(signed_in, cast, tree):
     twice = person("Lê Văn Một", phone="0912345678")
     rows = [twice, person("Lê Văn Hai", phone="0912345678"), person("Lê Văn Ba", phone="0912345678")]
