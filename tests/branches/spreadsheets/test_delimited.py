@@ -1,6 +1,11 @@
 """Text files of Vietnamese offices: encodings, delimiters, quotes."""
 
+import re
+import unicodedata
+
 import pytest
+from viparse.normalize.tables import convert as apply_table
+from viparse.normalize.viscii import VISCII
 
 from branches.spreadsheets.reader import read
 
@@ -101,3 +106,99 @@ def test_a_csv_named_xlsx_is_a_csv_and_the_units_sample_is_read():
 def test_hard_characters_survive():
     odd = ["a\u0000b", "😀", "e\u0302\u0301", "\u200bx", "<b>", "{{ 7*7 }}", "x" * 40_000]
     assert sheet_of(("h1,h2,h3,h4,h5,h6,h7\n" + ",".join(odd) + "\n").encode()).row(2) == odd
+
+
+NAMES = ["Nguyễn Thị Hường", "Trần Văn Bảy", "Đỗ Hữu Phước", "Lê Thị Mỹ Duyên", "Phạm Quốc Tuấn", "Huỳnh Ngọc Ánh"]
+
+
+def people(names=NAMES):
+    return "Họ và tên;Ngày sinh;Ghi chú\r\n" + "".join(f"{name};01/02/2003;không\r\n" for name in names)
+
+
+def in_cp1258(text):
+    """Bases with their hats in one letter, tones as marks of their own."""
+    apart = "".join(unicodedata.normalize("NFD", letter) if letter not in "đĐ" else letter for letter in text)
+    for mark in "\u0302\u0306\u031b":
+        apart = re.sub(rf"(\w)([\u0300\u0301\u0303\u0309\u0323]?){mark}", rf"\1{mark}\2", apart)
+    for base, mark, letter in [
+        *((base, "\u0302", letter) for base, letter in zip("aeoAEO", "âêôÂÊÔ", strict=True)),
+        *((base, "\u0306", letter) for base, letter in zip("aA", "ăĂ", strict=True)),
+        *((base, "\u031b", letter) for base, letter in zip("ouOU", "ơưƠƯ", strict=True)),
+    ]:
+        apart = apart.replace(base + mark, letter)
+    return apart.encode("cp1258")
+
+
+def test_names_of_windows_1258_come_out_composed_whatever_their_tones():
+    book = read(in_cp1258(people()))
+    assert (book.encoding, [row[0] for row in book.sheets[0].rows[1:]]) == ("cp1258", NAMES)
+    assert book.sheets[0].marks == {}
+
+
+def test_viscii_is_told_and_converted():
+    letters = {bytes([byte]): apply_table(chr(byte), VISCII) for byte in range(128, 256)}
+    bytes_of = {unicodedata.normalize("NFC", letter): byte for byte, letter in letters.items()}
+    data = b"".join(bytes_of.get(letter, letter.encode("ascii", "replace")) for letter in people())
+    book = read(data)
+    assert (book.encoding, [row[0] for row in book.sheets[0].rows[1:]]) == ("viscii", NAMES)
+
+
+def test_vni_bytes_are_kept_as_the_signs_that_a_converter_knows():
+    names = ["Nguyeãn Thò Höôøng", "Traàn Vaên Baûy", "Leâ Thò Myõ Duyeân", "Phaïm Quoác Tuaán"]
+    data = "".join(f"{name};1\r\n" for name in names).encode("latin-1")
+    book = read(data)
+    assert (book.encoding, [row[0] for row in book.sheets[0].rows]) == ("vni", names)
+
+
+def test_letters_that_an_encoding_lost_are_put_to_a_person():
+    sheet = sheet_of(people([*NAMES, "Nguy?n Th? H?ng", "Tr\ufffdn Văn A"]).encode())
+    assert sheet.marks == {8: ["bad_encoding"], 9: ["bad_encoding"]}
+
+
+def test_questions_and_addresses_are_no_lost_letters():
+    sheet = sheet_of(b"A,B\nCo khong?,http://a.vn/x?id=1\nda hoi? roi,a.vn?x=1\n")
+    assert sheet.marks == {}
+
+
+def test_utf8_with_a_broken_byte_keeps_every_other_letter_and_says_where():
+    data = people().encode().replace("Bảy".encode(), b"B\xe1y")
+    book = read(data)
+    assert (book.encoding, book.sheets[0].row(3)[0], book.sheets[0].marks) == (
+        "utf-8 damaged",
+        "Trần Văn B\ufffdy",
+        {3: ["bad_encoding"]},
+    )
+
+
+def test_bytes_of_no_known_encoding_are_all_put_to_a_person():
+    book = read("Имя;1\r\nИванов;2\r\nAn;3\r\n".encode("cp1251"))
+    assert (book.encoding, book.sheets[0].marks) == ("unknown", {1: ["bad_encoding"], 2: ["bad_encoding"]})
+
+
+def test_text_encoded_twice_is_left_for_the_cells_to_show_before_and_after():
+    assert sheet_of("Nguyá»…n VÄƒn BÃ¬nh;1\r\n".encode()).rows == [["Nguyá»…n VÄƒn BÃ¬nh", "1"]]
+
+
+def test_a_row_longer_than_the_header_is_marked():
+    sheet = sheet_of(b"A,B,C\n1,2,3\n1,2,3,4\n1,2,3\n1,2,3,\n")
+    assert (sheet.marks, sheet.row(3)) == ({3: ["ragged_row"]}, ["1", "2", "3", "4"])
+
+
+def test_a_header_longer_than_its_rows_makes_none_ragged():
+    sheet = sheet_of(b"Danh sach\nA,B,C,D\n1,2,3\n1,2,3\n1,2,3,4\n")
+    assert sheet.marks == {}
+
+
+def test_a_short_row_is_odd_only_where_all_others_are_even():
+    even = b"A,B,C\n" + b"1,2,3\n" * 20
+    assert sheet_of(even + b"1,2\n").marks == {22: ["ragged_row"]}
+    assert sheet_of(b"A,B,C\n" + b"1,2,3\n1,2\n" * 10).marks == {}
+
+
+def test_a_title_and_a_total_of_one_cell_are_not_ragged():
+    assert sheet_of(b"Danh sach\n\nA,B,C\n" + b"1,2,3\n" * 20 + b"Tong cong\n").marks == {}
+
+
+@pytest.mark.parametrize("line", ["sep=;", '"sep=;"', "SEP=;"])
+def test_a_stated_delimiter_may_be_quoted(line):
+    assert sheet_of(f"{line}\r\na,b;c\r\n".encode()).rows == [["a,b", "c"]]
