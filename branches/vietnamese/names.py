@@ -128,7 +128,13 @@ def title_case(name):
     name = clean(name)
     if not (name.isupper() or name.islower()):
         return name
-    return clean(" ".join("".join(part.capitalize() for part in _PARTS.split(word)) for word in name.split()))
+    return clean(" ".join("".join(map(_capitalise, _PARTS.split(word))) for word in name.split()))
+
+
+def _capitalise(part):
+    """With a capital for the first letter, whatever stands before it: (Bí thư)."""
+    first = next((place for place, char in enumerate(part) if char.isalpha()), 0)
+    return part[:first] + part[first:].capitalize()
 
 
 def capitalise_marked(name):

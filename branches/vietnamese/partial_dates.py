@@ -129,7 +129,8 @@ _ENGLISH_MONTH = re.compile(
 def _text(value):
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    text = clean(unicodedata.normalize("NFKC", str(value))).lower()
+    # An apostrophe in front is how people keep a spreadsheet from making something else of it.
+    text = clean(unicodedata.normalize("NFKC", str(value))).lower().lstrip("'’‘ ")
     return text[:-2] if re.fullmatch(r"[0-9]+\.0", text) else text
 
 

@@ -88,7 +88,8 @@ def mask(phone):
 def _text(value):
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return clean(unicodedata.normalize("NFKC", "" if value is None else str(value))).lower()
+    # An apostrophe in front is how people keep a spreadsheet from making a number of it.
+    return clean(unicodedata.normalize("NFKC", "" if value is None else str(value))).lower().lstrip("'’‘ ")
 
 
 def _digits(text):

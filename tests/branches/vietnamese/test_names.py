@@ -255,6 +255,7 @@ def test_what_is_cleaned_can_be_stored(text):
         ("M'LÔ R'Ô", "M'Lô R'Ô"),
         ("h'hen niê", "H'Hen Niê"),
         ("BRU-VÂN", "Bru-Vân"),
+        ("LÊ AN (BÍ THƯ)", "Lê An (Bí Thư)"),
         ("Nguyễn  VĂN an", "Nguyễn VĂN an"),
         ("H'hen Niê", "H'hen Niê"),
         ("", ""),

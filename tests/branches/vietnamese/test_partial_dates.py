@@ -48,6 +48,7 @@ partial_dates = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
         ("00/1999", PartialDate(1999)),
         ("29/02/2008", PartialDate(2008, 2, 29)),
         ("19971008", DAY),
+        ("'08/10/1997", DAY),
         ("8-Oct-1997", DAY),
         ("Oct 8, 1997", DAY),
         ("8 October 1997", DAY),
