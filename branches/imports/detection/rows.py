@@ -277,8 +277,11 @@ def _filled(row: list[Cell]) -> dict[int, Cell]:
 
 
 def _readable(cells: dict[int, Cell]) -> dict[int, Cell]:
-    """Texts as they are meant, whatever font they were typed in."""
-    return {column: clean(legacy.convert(cell)[0]) if isinstance(cell, str) else cell for column, cell in cells.items()}
+    """Texts as they are meant, whatever font they were typed in and however often they were encoded."""
+    return {
+        column: clean(legacy.convert(legacy.decode_twice(cell) or cell)[0]) if isinstance(cell, str) else cell
+        for column, cell in cells.items()
+    }
 
 
 def _whole(cell: Cell) -> int:
