@@ -112,7 +112,8 @@ MEMBER_FIELDS = [
         _any(
             "Giới tính (1 là nam) | Giới tính (Nam: 1, Nữ: 0) | Giới tính (1: Nam, 0: Nữ) | Giới tính (1: Nam, "
             "2: Nữ) | Giới tính (Nam 1, Nữ 0) | Giới tính (Nam = 1) | Giới tính (1 nam, 0 nữ) | Nam 1 nữ 0 | "
-            "Giới tính nam 1 nữ 2"
+            "Giới tính nam 1 nữ 2 | Giới tính (0: Nữ, 1: Nam) | GT (1: Nam, 0: Nữ) | GT (Nam: 1, Nữ: 0) | "
+            "Phái (1: Nam, 0: Nữ)"
         ),
     ),
     FieldSpec(
@@ -120,7 +121,7 @@ MEMBER_FIELDS = [
         _any(
             "Giới tính (1 là nữ) | Giới tính (Nữ: 1, Nam: 0) | Giới tính (1: Nữ, 0: Nam) | Giới tính (0: Nam, "
             "1: Nữ) | Giới tính (Nữ 1, Nam 0) | Giới tính (Nữ = 1) | Giới tính (0 nam, 1 nữ) | Nữ 1 nam 0 | "
-            "Giới tính nam 0 nữ 1"
+            "Giới tính nam 0 nữ 1 | GT (1: Nữ, 0: Nam) | GT (Nữ: 1, Nam: 0) | Phái (1: Nữ, 0: Nam)"
         ),
     ),
     # A mark under one of two columns.
