@@ -26,6 +26,8 @@ OF_READING = {
     "unclosed_quote",
     "bad_encoding",
     "header_guessed",
+    "branch_by_heading",
+    "note_by_heading",
 }
 _LONGEST_NOTHING = 10
 _OTHER = {"male": "female", "female": "male"}
@@ -42,9 +44,10 @@ def name_of(raw: dict) -> tuple[object, str] | None:
     if not parts:
         return None
     joined = " ".join(parts)
-    if joined.isupper() or joined.islower():
+    # In an old font a small letter is another one: no part of such a name is touched before all of it is read.
+    if joined.isupper() or joined.islower() or legacy.convert(joined)[1]:
         return joined, ""
-    titled = " ".join(part if legacy.convert(part)[1] else names.title_case(part) for part in parts)
+    titled = " ".join(map(names.title_case, parts))
     return titled, joined if titled != names.clean(joined) else ""
 
 

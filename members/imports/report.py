@@ -25,6 +25,11 @@ def accepted(batch: ImportBatch, *, kept: bool = True) -> dict:
         "sheet": batch.detection["sheet"],
         "header_rows": batch.detection["header_rows"],
         "mapping": batch.detection["mapping"],
+        "guessed": list(batch.detection["guessed"]),
+        "sheets_left": [
+            *({"sheet": name, "why": "hidden_sheet"} for name in batch.detection["hidden_sheets"]),
+            *({"sheet": name, "why": "other_sheet"} for name in batch.detection["other_sheets"]),
+        ],
         "counts": {name: batch.counts[name] for name in COUNTS},
         "new_units": [
             {name: unit[name] for name in ("name", "code", "level", "sector", "rows")}
@@ -44,6 +49,8 @@ def refused(reason: str, message: str, batch: ImportBatch | None = None) -> dict
         "sheet": None,
         "header_rows": [],
         "mapping": {},
+        "guessed": [],
+        "sheets_left": [],
         "counts": dict.fromkeys(COUNTS, 0),
         "new_units": [],
         "rows": [],

@@ -268,6 +268,25 @@ def test_another_header_row_is_looked_at_without_changing_anything(ward, client)
     assert ImportBatch.objects.get(pk=batch.pk).options.get("header_rows") is None
 
 
+def test_another_sheet_is_offered_and_read_from_the_page(ward, client):
+    usual = ["Họ và tên", "Ngày sinh", "Giới tính"]
+    content = workbook(
+        ("Một", [usual, ["Lê Thị Một", "01/02/2003", "Nữ"]]), ("Hai", [usual[:2], ["Vũ Văn Ba", "2003"]])
+    )
+    batch = upload(content, ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    assert client.get(url("mapping", batch)).context["page"].sheets == [(0, "Một", True), (1, "Hai", False)]
+    page = client.get(url("mapping", batch), {"trang": 1}).context["page"]
+    assert [(each.field, each.examples) for each in page.columns] == [
+        ("full_name", ["Vũ Văn Ba"]), ("birth_date", ["2003"]),
+    ]  # fmt: skip
+    client.post(url("mapping", batch), form({"A": "full_name", "B": "birth_date"}, trang=1))
+    actions.read_batch(batch)
+    batch.refresh_from_db()
+    assert (batch.detection["sheet"], batch.detection["other_sheets"]) == ("Hai", [])
+    assert not ImportMapping.objects.exists()
+
+
 def test_saving_reads_the_file_again_in_the_background(ward, client):
     batch = upload(listed(), ward.ward, ward.officer)
     client.force_login(ward.officer)
