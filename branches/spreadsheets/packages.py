@@ -53,7 +53,10 @@ def clean_ods(data: bytes, limits: Limits) -> tuple[bytes, dict[str, SheetFacts]
     scan = ContentScan(limits)
     for part in archive.infolist():
         if part.filename in ODS_KEPT:
-            clean.add(part, scan.look if part.filename == "content.xml" else EntityScan().look)
+            if part.filename == "content.xml":
+                clean.add(part, scan.look, scan.mend)
+            else:
+                clean.add(part, EntityScan().look)
     return clean.finish(), scan.finish(), clean.expanded
 
 

@@ -95,8 +95,7 @@ def _rows(grid, errors: dict[tuple[int, int], str], width: int, last_error: int)
     for number, cells in enumerate(grid.iter_rows() if grid.start else (), 1):
         row = left + cells + right if left or right else cells
         for column, text in by_row.get(number, ()):
-            if row[column - 1] == "":
-                row[column - 1] = text
+            row[column - 1] = text
         yield row
     # Rows below the last value that hold errors and nothing else.
     for number in range(number + 1, last_error + 1):  # noqa: B020

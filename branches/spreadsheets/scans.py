@@ -18,11 +18,18 @@ ROW_NUMBER = re.compile(rb"\br ?= ?[\"'](\d{1,10})")
 HIDDEN = re.compile(rb"\bhidden ?= ?[\"'](?:1|true|on)")
 ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 ERROR_TYPE = re.compile(rb"\bt=\"e\"")
-ODS_TAG = re.compile(rb"<table:(table-cell|covered-table-cell|table-row|table)\b(?!-)([^<>]{0,2000})>")
+ODS_TAG = re.compile(
+    rb"<table:(table-cell|covered-table-cell|table-row|table)\b(?!-)([^<>]{0,2000})>(?:<text:p>([^<]{0,20}))?"
+)
 ODS_NAME = re.compile(rb"table:name=\"([^\"]{0,200})")
 ODS_ROWS = re.compile(rb"table:number-rows-repeated=\"(\d{1,9})\"")
 ODS_COLUMNS = re.compile(rb"table:number-columns-repeated=\"(\d{1,9})\"")
 ODS_HIDDEN = re.compile(rb"table:visibility=\"(?:collapse|filter)\"")
+LINE_BREAK = b"<text:line-break/>"
+# LibreOffice has more errors than these (Err:508); a cell only has to be known for one.
+ERROR = {text: text for text in ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")}
+OTHER_ERROR = "#VALUE!"
+MOST_ERRORS_REPEATED = 1_000
 LAST_ROW_OF_ALL = 1_048_576
 LAST_OF_ONE_LETTER = 26
 EXTENT = re.compile(rb"(<(?:\w{1,20}:)?dimension\b[^<>]{0,80}?\bref=\")([^\"]{0,80})(?=\")")
@@ -71,6 +78,8 @@ class _Tags:
 class EntityScan:
     """Refuses declarations of entities; gives whole tags to `tags`."""
 
+    cell_start = b"<c"
+
     def __init__(self):
         self.rest = b""
 
@@ -82,7 +91,7 @@ class EntityScan:
         if cut < 0 or len(text) - cut > LONGEST_TAG:
             cut = len(text)
         # The last cell is kept back too: whether it is empty shows only in the tag after it.
-        cell = text.rfind(b"<c", 0, cut)
+        cell = text.rfind(self.cell_start, 0, cut)
         if cell >= 0 and len(text) - cell < LONGEST_TAG:
             cut = min(cut, cell)
         self.tags(text[:cut])
@@ -183,15 +192,26 @@ class SheetScan(EntityScan):
 class ContentScan(EntityScan):
     """Follows rows and cells of an ods, where one tag may stand for a million repetitions."""
 
+    cell_start = b"<table:table-cell"
+
     def __init__(self, limits: Limits):
         super().__init__()
         self.limits = limits
         self.sheets: list[SheetFacts] = []
         self.name = ""
         self.row = self.repeated = self.column = 0
+        self.line_breaks = False
+
+    def look(self, chunk: bytes) -> None:
+        self.line_breaks = self.line_breaks or LINE_BREAK in self.rest[-len(LINE_BREAK) :] + chunk
+        super().look(chunk)
+
+    def mend(self) -> Callable[[bytes], bytes] | None:
+        """The parser knows no line break within a paragraph: two words would become one."""
+        return (lambda content: content.replace(LINE_BREAK, b"\n")) if self.line_breaks else None
 
     def tags(self, text: bytes) -> None:
-        for kind, attributes in ODS_TAG.findall(text):
+        for kind, attributes, shown in ODS_TAG.findall(text):
             if kind == b"table":
                 name = ODS_NAME.search(attributes)
                 self.name = name[1].decode(errors="replace") if name else ""
@@ -207,6 +227,12 @@ class ContentScan(EntityScan):
                 self.column += _times(ODS_COLUMNS, attributes)
                 if b"office:value-type" in attributes:
                     self._check()
+                if b'value-type="error"' in attributes and self.sheets:
+                    # The parser gives the 0 or the empty text that stands behind the error.
+                    for row in range(self.row + 1, self.row + 1 + min(self.repeated, MOST_ERRORS_REPEATED)):
+                        self.sheets[-1].errors[row, self.column] = ERROR.get(
+                            shown.decode(errors="replace"), OTHER_ERROR
+                        )
 
     def finish(self) -> dict[str, SheetFacts]:
         self.tags(self.rest)

@@ -1,4 +1,4 @@
-"""Spreadsheets in one XML file: of Excel 2003, and flat OpenDocument."""
+"""Spreadsheets in one XML file: of Excel 2003, and flat OpenDocument. What is said of the latter holds for ods."""
 
 import datetime
 
@@ -78,3 +78,22 @@ def test_flat_open_document_is_read():
     book = read(hostile.flat_ods(body.encode()))
     assert (book.format, book.sheets[0].hidden_rows) == ("fods", {1, 2})
     assert book.sheets[0].rows == [["Nguyễn", datetime.date(2002, 8, 12)]] * 2
+
+
+def test_errors_of_open_document_are_no_zeros():
+    body = (
+        '<table:table-row><table:table-cell office:value-type="string" office:string-value="" '
+        'calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="0" calcext:value-type="error">'
+        "<text:p>Err:508</text:p></table:table-cell></table:table-row>"
+    )
+    data = hostile.flat_ods(body.encode()).replace(b"<office:document ", b'<office:document xmlns:calcext="urn:x" ', 1)
+    assert read(data).sheets[0].rows == [["#REF!", "#VALUE!"]]
+
+
+def test_line_breaks_of_open_document_part_words():
+    body = (
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>Xã A<text:line-break/>Huyện B</text:p>'
+        "<text:p>Tỉnh<text:s/>C</text:p></table:table-cell></table:table-row>"
+    )
+    assert read(hostile.flat_ods(body.encode())).sheets[0].rows == [["Xã A\nHuyện B\nTỉnh C"]]
