@@ -90,9 +90,12 @@ def closing_obstacles(unit: Unit) -> list[str]:
         if len(children) > MOST_NAMES:
             names.append(texts.AND_MORE.format(count=len(children) - MOST_NAMES))
         obstacles.append(texts.OPEN_CHILDREN.format(count=len(children), names=", ".join(names)))
-    for reasons in registry.gather("unit_closing"):
-        obstacles.extend(reasons(unit))
-    return obstacles
+    return obstacles + pillars_obstacles(unit)
+
+
+def pillars_obstacles(unit: Unit) -> list[str]:
+    """What the pillars know to stand in the way of closing `unit`."""
+    return [sentence for reasons in registry.gather("unit_closing") for sentence in reasons(unit)]
 
 
 def periods_below(units: Iterable[Unit], on: date) -> list[UnitPeriod]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from django.db.models import F
 from django.utils import timezone
 
 from branches.audit import journal
@@ -10,7 +12,7 @@ from branches.positions.models import Position
 from branches.units import queries, rules, texts
 from branches.units.actions import tree
 from branches.units.actions.judging import Sheet
-from branches.units.actions.lookups import TAKEN_BACK
+from branches.units.actions.lookups import TAKEN_BACK, children_of
 from branches.units.actions.rows import Row, state
 from branches.units.actions.sheets import write
 from branches.units.models import Unit
@@ -85,20 +87,22 @@ def _close(steps, actor, within):
     """From the leaves upwards, so that what is closed is in nobody's way."""
     left, closed = [], []
     found = _found(steps)
+    by_depth = groupby(sorted(steps, key=lambda step: -found[step.key][0].depth), lambda step: found[step.key][0].depth)
     today = timezone.localdate()
-    for step in sorted(steps, key=lambda step: -found[step.key][0].depth):
-        unit, now = found[step.key]
-        if unit.closed_on:
-            continue
-        reason = step.kept or _in_the_way(unit, now, step, actor)
-        if reason:
-            left.append((step.number, reason))
-            continue
-        tree.end_history(unit, today)
-        unit.closed_on = today
-        unit.version += 1
-        unit.save(update_fields=["closed_on", "version"])
-        closed.append(unit)
+    for _, group in by_depth:
+        level, free = list(group), []
+        around = _Around([found[step.key][0] for step in level])
+        for step in level:
+            unit, now = found[step.key]
+            if unit.closed_on:
+                continue
+            if reason := step.kept or _in_the_way(unit, now, step, actor, around):
+                left.append((step.number, reason))
+            else:
+                free.append(unit)
+        tree.end_histories(free, today)
+        Unit.objects.filter(pk__in=[unit.pk for unit in free]).update(closed_on=today, version=F("version") + 1)
+        closed += free
     if closed:
         tree.tell(closed)
         codes = [unit.code for unit in closed]
@@ -106,16 +110,27 @@ def _close(steps, actor, within):
     return left
 
 
-def _in_the_way(unit, now, step, actor):
+class _Around:
+    """What stands above and below units, and who holds posts in them: three queries for all."""
+
+    def __init__(self, units):
+        above = Unit.objects.filter(path__in={unit.parent_path for unit in units})
+        self.parents = {unit.path: unit for unit in above.select_related("level")}
+        self.over = {child.parent_path for child in children_of({unit.path for unit in units})}
+        self.posts = set(Position.objects.filter(unit__in=units).values_list("unit_id", flat=True))
+
+
+def _in_the_way(unit, now, step, actor, around):
     if now != step.after:
         return texts.LEFT_EDITED.format(unit=unit)
-    obstacles = queries.closing_obstacles(unit)
-    if Position.objects.filter(unit=unit).exists():
+    whole = unit.path in around.over
+    obstacles = queries.closing_obstacles(unit) if whole else queries.pillars_obstacles(unit)
+    if unit.pk in around.posts:
         obstacles.append(texts.LEFT_POSTS)
     if obstacles:
         return texts.LEFT_USED.format(unit=unit, obstacles=" ".join(obstacles))
     # Whoever may make a unit there may unmake it.
-    decision = rules.may_create(actor, queries.parent_of(unit), unit.level)
+    decision = rules.may_create(actor, around.parents.get(unit.parent_path), unit.level)
     return "" if decision else texts.LEFT_IN_THE_WAY.format(unit=unit, reason=decision.reason)
 
 

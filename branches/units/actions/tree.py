@@ -105,6 +105,13 @@ def end_history(unit: Unit, on: date):
     end_period(running, on)
 
 
+def end_histories(units: Sequence[Unit], on: date):
+    """As `end_history` for many units, whose last changes all lie on the day `on` or before."""
+    running = UnitPeriod.objects.filter(unit__in=units, ends_on__isnull=True)
+    # A day before that of the last change is refused by the database.
+    running.update(ends_on=on)
+
+
 def end_period(period: UnitPeriod, on: date):
     UnitPeriod.objects.filter(pk=period.pk).update(ends_on=on)
 
