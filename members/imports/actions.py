@@ -68,24 +68,28 @@ def _update(rows, batch, units, today):
 
 
 def _reopen_and_move(rows, people, batch, units, today):
+    moving = [row for row in rows if row.decision == "move"]
+    coming = [row for row in rows if row.decision != "move"]
     for row in rows:
-        person, unit = people[row.subject_key], units[row.unit_code]
-        stay = record.for_stay(row.values)
-        if row.decision == "move":
-            if person.standing != Standing.MEMBER or person.current_unit_id == unit.pk:
-                raise Moved
-            listed = {**_listing_of(person), **stay}
-            made = memberships.move_person(person, to=unit, on=row.moved_on, batch=batch, **listed)
-        else:
-            if person.standing == Standing.MEMBER:
-                raise Moved
-            made = memberships.open_main(person, unit=unit, on=today, began_by=Began.IMPORTED, batch=batch, **stay)
-        row.undo = {"stay": made.pk}
+        person, member = people[row.subject_key], people[row.subject_key].standing == Standing.MEMBER
+        if member != (row.decision == "move") or person.current_unit_id == units[row.unit_code].pk:
+            raise Moved
+    present = _open_stays([row.subject_key for row in moving])
+
+    def opening(row, on, began_by, **listed):
+        unit, listed = units[row.unit_code].pk, listed | record.for_stay(row.values)
+        return Opening(row.subject_key, unit, on, began_by, batch.pk, **listed)
+
+    moved = [opening(row, row.moved_on, Began.MOVED_IN, **_listing_of(present[row.subject_key])) for row in moving]
+    opened = [opening(row, today, Began.IMPORTED) for row in coming]
+    for row, stay in zip(moving, memberships.move_many(moved), strict=True):
+        row.undo = {"stay": stay}
+    for row, stay in zip(coming, memberships.open_many(opened), strict=True):
+        row.undo = {"stay": stay}
 
 
-def _listing_of(person) -> dict:
+def _listing_of(stay) -> dict:
     """What was known of the stay that a move ends goes along, unless the file says otherwise."""
-    stay = Membership.objects.main().get(person=person, ends_on__isnull=True)
     return {column: getattr(stay, column) for column in memberships.LISTED if column != "listed_post"}
 
 
@@ -130,13 +134,9 @@ def _void(rows, batch, left):
 
 def _take_back_stays(rows, batch, left):
     moved = _touched(batch, [row.undo["stay"] for row in rows], "members.MembershipEvent", "pgh_obj_id")
+    left += [Left(row.number, texts.LEFT_MOVED) for row in rows if row.undo["stay"] in moved]
     reason = texts.VOID_REASON.format(file=batch.file_name)[:255]
-    for row in rows:
-        if row.undo["stay"] in moved:
-            left.append(Left(row.number, texts.LEFT_MOVED))
-            continue
-        stay = Membership.objects.select_related("person").get(pk=row.undo["stay"])
-        memberships.void_membership(stay, reason=reason)
+    memberships.take_back_many([row.undo["stay"] for row in rows if row.undo["stay"] not in moved], reason=reason)
 
 
 def _put_back(rows, left):

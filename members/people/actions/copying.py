@@ -19,14 +19,20 @@ CHUNK = 10_000
 _NULL = "\\N"
 
 
+def light(model, **more) -> type:
+    """A class of things about to be written: the attributes of `model` at a tenth of the time that making one takes."""
+    defaults = {field.attname: field.get_default() for field in model._meta.concrete_fields}
+    return type(f"New{model.__name__}", (), {"model": model, **defaults, **more})
+
+
 def insert(rows: Sequence):
     """Save new rows of one model, all columns as they are, and fill their keys.
 
-    A row is an instance, or anything with the attributes of its columns that says its `model`.
+    A row is an instance of the model, or of its `light` class.
     """
     if not rows:
         return
-    model, now = _model_of(rows[0]), timezone.now()
+    model, now = getattr(rows[0], "model", type(rows[0])), timezone.now()
     for row, key in zip(rows, _next_keys(model, len(rows)), strict=True):
         row.pk = row.id = key
     stamps = [
@@ -71,10 +77,6 @@ def update(model, rows: Sequence, names: Sequence[str]):
                 f"UPDATE {table} AS old SET {sets} FROM incoming AS new WHERE old.{key.column} = new.{key.column}"  # noqa: S608
             )
             cursor.execute("DROP TABLE incoming")
-
-
-def _model_of(row):
-    return row if isinstance(row, type) else getattr(row, "model", type(row))
 
 
 def _next_keys(model, number) -> list[int]:

@@ -5,7 +5,7 @@ or writes the journal: the act that calls them (an admission, a transfer, an imp
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -13,13 +13,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from members.people import texts
-from members.people.actions import rollups
+from members.people.actions import copying, rollups
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended, Kind
 from members.people.queries import copies
 
 LISTED = ("listed_post", "attached", "listed_training", "listed_rating")
-CHUNK = 5_000
+_NewStay = copying.light(Membership)
 
 
 @dataclass(frozen=True)
@@ -127,12 +127,69 @@ def open_many(openings: Sequence[Opening]) -> list[int]:
         return []
     people = [each.person_id for each in openings]
     lock_people(people)
-    rows = Membership.objects.bulk_create(
-        [Membership(kind=Kind.MAIN, **vars(each)) for each in openings], batch_size=CHUNK
-    )
+    stays = new_stays(openings, people)
     refresh_copy(people)
     rollups.mark_dirty((each.unit_id for each in openings), min(each.begins_on for each in openings))
-    return [row.pk for row in rows]
+    return stays
+
+
+@transaction.atomic
+def move_many(openings: Sequence[Opening]) -> list[int]:
+    """End the present main stay of each person and begin the one of the opening, as `move_person` does: not before the
+    present one began. Gives the keys of the new stays in the same order. Raises ValidationError."""
+    if not openings:
+        return []
+    people = [each.person_id for each in openings]
+    lock_people(people)
+    present = {stay.person_id: stay for stay in Membership.objects.main().filter(person__in=people, ends_on=None)}
+    moved = []
+    for each in openings:
+        stay = present.get(each.person_id)
+        if stay is None:
+            raise ValidationError(texts.NO_OPEN_STAY)
+        if stay.unit_id == each.unit_id:
+            raise ValidationError(texts.ALREADY_IN_UNIT)
+        stay.ends_on, stay.ended_by = max(each.begins_on, stay.begins_on), Ended.MOVED_OUT
+        moved.append(replace(each, begins_on=stay.ends_on, began_by=Began.MOVED_IN))
+    copying.update(Membership, list(present.values()), ["ends_on", "ended_by"])
+    stays = new_stays(moved, people)
+    refresh_copy(people)
+    units = {*(stay.unit_id for stay in present.values()), *(each.unit_id for each in moved)}
+    rollups.mark_dirty(units, min(each.begins_on for each in moved))
+    return stays
+
+
+def new_stays(openings: Sequence[Opening], people: Sequence[int]) -> list[int]:
+    """Save a main stay for each opening and the person (by key) of the same place; the caller sees to the copy."""
+    stays = []
+    for opening, person in zip(openings, people, strict=True):
+        stay = _NewStay()
+        stay.kind = Kind.MAIN
+        stay.__dict__.update(vars(opening), person_id=person)
+        stays.append(stay)
+    copying.insert(stays)
+    return [stay.pk for stay in stays]
+
+
+@transaction.atomic
+def take_back_many(stays: Sequence[int], *, reason: str):
+    """Mark open stays (by key) as entered by mistake; where a move had ended another stay for one, that one goes on."""
+    rows = list(Membership.objects.filter(pk__in=stays, void=False))
+    if not rows:
+        return
+    people = [stay.person_id for stay in rows]
+    lock_people(people)
+    Membership.objects.filter(pk__in=[stay.pk for stay in rows]).update(void=True, void_reason=reason)
+    ended = Membership.objects.main().filter(person__in=people, ended_by=Ended.MOVED_OUT)
+    before = {(stay.person_id, stay.ends_on): stay for stay in ended.order_by("begins_on", "pk")}
+    going_on = []
+    for stay in rows:
+        if stay.began_by == Began.MOVED_IN and (earlier := before.get((stay.person_id, stay.begins_on))):
+            earlier.ends_on, earlier.ended_by = stay.ends_on, stay.ended_by
+            going_on.append(earlier)
+    copying.update(Membership, going_on, ["ends_on", "ended_by"])
+    refresh_copy(people)
+    rollups.mark_dirty({stay.unit_id for stay in (*rows, *going_on)}, min(stay.begins_on for stay in rows))
 
 
 @transaction.atomic

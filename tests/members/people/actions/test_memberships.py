@@ -99,12 +99,33 @@ def test_many_stays_are_opened_and_taken_back_at_once(tree, django_assert_num_qu
         memberships.Opening(each.pk, tree.branch.pk, date(2026, 11, 1), Began.IMPORTED, listed_post="secretary")
         for each in people
     ]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(10):
         stays = memberships.open_many(openings)
     assert [copy_of(each) for each in people] == [(Standing.MEMBER, tree.branch, None, "")] * 3
     assert set(Person.objects.values_list("listed_post", flat=True)) == {"secretary"}
     memberships.void_many(stays, reason="Hoàn tác")
     assert [copy_of(each) for each in people] == [(Standing.YOUTH, None, tree.branch, "")] * 3
+
+
+def test_many_are_moved_and_taken_back_at_once_as_each_would_be(tree):
+    people = [make_old_member(tree.branch, name, since=date(2026, 1, 5)) for name in ("An Văn Một", "Bế Thị Hai")]
+    days = [date(2026, 3, 1), date(2025, 12, 1)]  # the second before the stay began
+    openings = [
+        memberships.Opening(each.pk, tree.sister.pk, day, Began.IMPORTED, listed_post="member")
+        for each, day in zip(people, days, strict=True)
+    ]
+    stays = memberships.move_many(openings)
+    assert [copy_of(each) for each in people] == [(Standing.MEMBER, tree.sister, None, "")] * 2
+    moved = Membership.objects.filter(pk__in=stays).order_by("pk")
+    assert list(moved.values_list("begins_on", "began_by", "listed_post")) == [
+        (date(2026, 3, 1), "moved_in", "member"),
+        (date(2026, 1, 5), "moved_in", "member"),
+    ]
+    with pytest.raises(ValidationError):
+        memberships.move_many(openings)
+    memberships.take_back_many(stays, reason="Hoàn tác")
+    assert [copy_of(each) for each in people] == [(Standing.MEMBER, tree.branch, None, "")] * 2
+    assert list(Membership.objects.valid().values_list("ends_on", "ended_by")) == [(None, "")] * 2
 
 
 def test_a_unit_is_marked_from_the_month_of_the_change_on(tree):
