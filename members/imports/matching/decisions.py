@@ -25,13 +25,6 @@ _IDENTITY = ("full_name", "birth_date", "gender", "member_code", "citizen_id", "
 # A move is an event of one day: whoever has moved on since isn't moved back by an old list.
 _KEPT = {"same", "keep", "new", "skip"}
 
-_OF_THE_FILE = {
-    "duplicate_in_file",
-    "member_code_taken_in_file",
-    "citizen_id_taken_in_file",
-    "phone_taken_in_file",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -50,9 +43,7 @@ class Earlier:
             return False
         asked = kinds(row)
         if self.decision == "skip":
-            # What is asked may change: whom the row doubled in the file is in the database by now. But a mere double,
-            # whose other row has left the file, is that other row.
-            return bool(asked) or not self.asked or not self.asked <= _OF_THE_FILE
+            return True
         if not (asked or named) or not asked <= self.asked or row.subject_key != self.subject_key:
             return False
         if self.decision != "keep" and any(kind.startswith("value_differs") for kind in asked):

@@ -10,7 +10,7 @@ from branches.imports.targets import target
 from members.people.models import Membership, Person
 from tests.members.imports.conftest import WARD_FILE, commit, person, rows_of, sheet, upload
 
-SEEDS = range(10)
+SEEDS = range(8)
 COLUMNS = ["full_name", "member_code", "birth_date", "gender", "citizen_id", "phone", "branch", "note"]
 NAMES = ("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "Nguyen Van Hung", "Lê Thị Hai")
 BIRTHS = ("08/10/2003", "08/10/2003", "09/10/2003", "10/2003", 2003, 2004, None)
@@ -77,7 +77,7 @@ def test_a_file_with_answers_of_all_kinds_changes_nothing_the_second_time(tree, 
         assert state() == before
 
 
-@pytest.mark.parametrize("seed", SEEDS[:6])
+@pytest.mark.parametrize("seed", SEEDS[:4])
 def test_a_part_of_a_file_is_judged_as_the_whole_is(tree, cast, seed):
     random, officer = Random(seed), cast.ward_officer
     commit(upload(sheet(*messy(random, 8), columns=COLUMNS), tree.ward, officer), officer)

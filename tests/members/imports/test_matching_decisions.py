@@ -84,9 +84,18 @@ def test_what_is_kept_holds_no_value(tree, cast):
     assert len(bytes(kept.identity)) == 16
 
 
-def test_rows_that_nobody_was_asked_about_leave_nothing(tree, cast):
+def test_of_rows_that_nobody_was_asked_about_those_without_a_number_are_remembered(tree, cast):
     take(tree, cast.secretary, ONE, TWO)
-    assert not ImportDecision.objects.exists()
+    two = Person.objects.get(full_name="Lê Thị Hai").pk
+    assert list(ImportDecision.objects.values_list("decision", "subject_key", "asked")) == [("", two, [])]
+
+
+def test_a_list_with_bare_years_is_known_again_without_a_question(tree, cast):
+    people = [person(name, birth_date=2003) for name in ("Lê Thị Một", "Lê Thị Hai", "Lê Thị Ba")]
+    take(tree, cast.secretary, *people)
+    assert again(tree, cast.secretary, *people) == [("same", "", [YEAR])] * 3
+    # Another list that says as little is only a suspicion.
+    assert again(tree, cast.secretary, {**people[0], "gender": None})[0][0] == "review"
 
 
 def test_a_decision_of_one_unit_is_none_in_another(tree, cast):
