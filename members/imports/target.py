@@ -46,7 +46,6 @@ class Members:
     def commit(self, batch, rows: Sequence[Row], units: dict, actor):
         actions.commit(batch, rows, units, actor)
         decisions.keep_unasked(batch, rows, actor)
-        decisions.keep_unasked(batch, rows, actor)
 
     def undo(self, batch, rows: Sequence[Row], actor) -> list[Left]:
         return actions.undo(batch, rows, actor)
