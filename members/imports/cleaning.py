@@ -50,7 +50,10 @@ class Cleaner:
         if said:
             broken = {problem.field for problem in said if problem.kind == "error_value"}
             raw = {name: cell for name, cell in raw.items() if name not in broken}
-        found, columns = None, self._simple
+        found, columns = self._name(row, raw, typeface), self._simple
+        birth, told = composing.birth_of(raw)
+        if birth is not None:
+            found = self._take(row, "birth_date", birth, typeface) or found
         for name, cell in raw.items():
             known = columns.get(name)
             if known is None:
@@ -59,10 +62,6 @@ class Cleaner:
                 values[name] = value
             else:
                 found = self._take(row, name, cell, typeface) or found
-        found = self._name(row, raw, typeface) or found
-        birth, told = composing.birth_of(raw)
-        if birth is not None:
-            found = self._take(row, "birth_date", birth, typeface) or found
         composing.gender_of(row, raw, told, lambda cell: self._take(row, "gender", cell, typeface))
         check(row, self._iso)
         return found if typeface is None else None

@@ -5,7 +5,8 @@ import pytest
 from branches.imports import actions
 from branches.imports.targets import Row
 from members.imports import cleaning
-from tests.members.imports.conftest import codes_of, person, rows_of, sheet, upload
+from members.people.models import Person
+from tests.members.imports.conftest import codes_of, commit, person, rows_of, sheet, upload
 
 
 def clean(**raw):
@@ -154,3 +155,31 @@ def test_a_doubtful_value_that_is_accepted_is_left_out_and_the_row_goes_in(tree,
     actions.decide_rows(batch, [2], "new", actor=cast.secretary)
     row = rows_of(batch)[2]
     assert (row.verdict, "ethnicity" in row.values) == ("new", False)
+
+
+def test_a_repaired_value_that_was_asked_about_goes_in_when_it_is_accepted(tree, cast):
+    somebody = person(
+        "Lê Thị Một", gender="Nữ", birth_date="08/10/2003", phone="0912345678 / 0987654321", citizen_id=64203012345
+    )
+    batch = upload(sheet(somebody), tree.branch, cast.secretary)
+    assert [code for code in codes_of(batch)[2] if not code.startswith("repaired")] == [
+        "several_phones", "lost_zero:citizen_id", "citizen_id_differs:gender",
+    ]  # fmt: skip
+    actions.decide_rows(batch, [2], "new", actor=cast.secretary)
+    assert commit(batch, cast.secretary).committed
+    made = Person.objects.get(full_name="Lê Thị Một")
+    assert (made.phone, made.citizen_id) == ("0912345678", "064203012345")
+
+
+def test_a_list_in_capitals_and_in_an_old_typeface_goes_in_as_it_is_spelt_today(tree, cast):
+    batch = upload(
+        sheet(person("LÊ THỊ MỘT", address="Tổ 1"), person("NguyÔn ThÞ Hai", address="Tæ 2")),
+        tree.branch,
+        cast.secretary,
+    )
+    assert codes_of(batch) == {3: ["repaired:full_name", "repaired:address"]}
+    commit(batch, cast.secretary)
+    assert sorted(Person.objects.filter(address__startswith="Tổ").values_list("full_name", "address")) == [
+        ("Lê Thị Một", "Tổ 1"),
+        ("Nguyễn Thị Hai", "Tổ 2"),
+    ]
