@@ -39,8 +39,7 @@ EMPTY_FILE = "Tệp rỗng, không có nội dung nào. Chọn lại tệp, ho�
 # Phases of reading
 
 PHASE_READ = "Đọc tệp"
-PHASE_CLEAN = "Xem từng ô"
-PHASE_MATCH = "Đối chiếu với danh sách đang có"
+PHASE_CLEAN = "Xem từng ô, đối chiếu với danh sách đang có"
 PHASE_STAGE = "Chuẩn bị bản xem trước"
 
 # Phases of writing and of undoing
@@ -58,9 +57,7 @@ RAGGED_ROW = "Dòng này có nhiều hoặc ít ô hơn tiêu đề, có thể b
 UNCLOSED_QUOTE = (
     "Dòng này có dấu ngoặc kép mở mà không đóng, có thể đã dính nhiều dòng làm một. Đối chiếu lại trước khi nhận."
 )
-HEADER_GUESSED = (
-    "Cột {letter} “{header}” được đoán là “{field}”. Nhận nếu đúng; nếu không, chọn lại ở trang ghép cột."
-)
+HEADER_GUESSED = "Cột {letter} “{header}” được đoán là “{field}”. Nhận nếu đúng; nếu không, chọn lại ở trang ghép cột."
 UNIT_BY_HEADING = "Chi đoàn lấy theo tên nhóm ở dòng {row}"
 NOTE_BY_HEADING = "Trong nhóm “{text}” (dòng {row})"
 BAD_ENCODING = (
@@ -289,13 +286,14 @@ WHO_SAW = "{count} người xem được lần nhập này"
 # While it runs
 
 STEPS = {
-    "read": (PHASE_READ, PHASE_CLEAN, PHASE_MATCH, PHASE_STAGE),
+    "read": (PHASE_READ, PHASE_CLEAN, PHASE_STAGE),
     "commit": (PHASE_CHECK, PHASE_WRITE),
     "undo": (PHASE_UNDO,),
 }
 WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác"}
 WAITING = "Đang chờ đến lượt"
 AGAIN = "Lần làm trước bị ngắt giữa chừng và chưa ghi gì. Đang làm lại từ đầu, lần {attempt}."
+SILENT = "Chưa có tin của việc này từ {at}. Nếu bị ngắt thì chưa ghi gì, và việc sẽ được làm lại từ đầu."
 NOT_READ, NOT_WRITTEN, NOT_UNDONE = "Chưa đọc xong.", "Chưa ghi gì.", "Chưa hoàn tác gì."
 COVERED_CELL = "Ô này được che với anh/chị nên để trống không xóa được. Ghi giá trị mới, hoặc nhờ người xem được sửa."
 
@@ -303,6 +301,7 @@ COVERED_CELL = "Ô này được che với anh/chị nên để trống không x
 def first_sentence(message: str) -> str:
     """What is wrong, without how to mend it."""
     return message.partition(". ")[0].rstrip(".")
+
 
 # Columns
 
@@ -319,7 +318,11 @@ NO_HEADING = "không có tiêu đề"
 SKIP_COLUMN = "Bỏ qua cột này"
 COLUMNS_CHOSEN = "Đang đọc lại tệp theo cách ghép vừa chọn."
 MAPPING_FORGOTTEN = "Đã quên cách ghép cột. Đang đọc lại tệp."
-LABEL_MAPPING, MAPPING_REMEMBERED, MAPPING_CHOSEN = "Cách ghép cột", "Đã dùng cách ghép cột đã nhớ", "Theo cách ghép đã chọn"
+LABEL_MAPPING, MAPPING_REMEMBERED, MAPPING_CHOSEN = (
+    "Cách ghép cột",
+    "Đã dùng cách ghép cột đã nhớ",
+    "Theo cách ghép đã chọn",
+)
 LABEL_HIDDEN_SHEETS = "Trang ẩn, không đọc"
 LABEL_HIDDEN_ROWS, HIDDEN_ROWS = "Dòng ẩn", "{count} dòng, hỏi từng dòng"
 HEADER_NONE = "Không có hàng tiêu đề"

@@ -120,11 +120,6 @@ DESK = {
     "done": "Đã ghi vào danh sách",
 }
 
-# Background
-
-PHASE_COMMIT = "Ghi vào danh sách"
-PHASE_UNDO = "Hoàn tác"
-
 # Preview
 
 FROM_LEGACY = "từ phông cũ: {before}"
