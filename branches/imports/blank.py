@@ -41,7 +41,9 @@ def write(desk: Desk, unit, stream: BinaryIO) -> None:
             }
         )
         sheet, help_sheet = book.add_worksheet(texts.BLANK_SHEET), book.add_worksheet(texts.BLANK_HELP_SHEET)
-        ranges = _write_help(help_sheet, [(header, allowed[name]) for name, header in heads if name in allowed], head)
+        ranges = _write_help(
+            help_sheet, [(header, allowed[name]) for name, header in heads if name in allowed], head, desk.blank_help
+        )
         for place, (name, header) in enumerate(heads):
             # As text nothing is taken for a number or for a date of another country.
             sheet.set_column(place, place, WIDTHS.get(name, USUAL_WIDTH), text)
@@ -52,11 +54,11 @@ def write(desk: Desk, unit, stream: BinaryIO) -> None:
         sheet.freeze_panes(1, 1)
 
 
-def _write_help(sheet, lists, head) -> dict[str, str]:
+def _write_help(sheet, lists, head, sentences) -> dict[str, str]:
     """Sentences, then one column for each list of values; gives header → range of its values."""
-    for row, sentence in enumerate(texts.BLANK_HELP):
+    for row, sentence in enumerate(sentences):
         sheet.write_string(row, 0, sentence)
-    top = len(texts.BLANK_HELP) + 1
+    top = len(sentences) + 1
     ranges = {}
     for place, (header, values) in enumerate(lists):
         sheet.set_column(place, place, 24)

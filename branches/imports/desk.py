@@ -114,6 +114,10 @@ class Desk:
     answers_of_selection: Sequence[tuple[str, str]] = texts.ANSWERS_OF_SELECTION
     # Whether a file may leave values of the record as they are (branches.imports.policies).
     takes_policy = False
+    # Sentences on how that sheet is filled in.
+    blank_help: tuple[str, ...] = texts.BLANK_HELP
+    # Fields whose wrong cells are mended by choosing one of the `allowed` values.
+    chosen: tuple[str, ...] = ()
     # Names of routes of one batch that only this target has.
     more_routes: tuple[str, ...] = ()
     # Fields of the empty sheet to fill in, in their order; none: every field.

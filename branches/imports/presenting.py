@@ -25,6 +25,7 @@ class Cell:
     ident: str = ""
     bad: bool = False
     unit: bool = False  # whether it names the row's unit, which can be chosen from a list
+    choices: list = field(default_factory=list)  # what can be put in place of what is wrong
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +58,7 @@ class Shown:
 class Page:
     """What the rows of one page have in common. `units`: code → name of the units that rows go to, those to be made
     included. `open`: records that the reader may open. `moved`: row → verdict before it changed. `left`: row → why an
-    undo left it. `mended`: number of the row that was mended last."""
+    undo left it. `mended`: number of the row that was mended last. `choices`: field → values to choose from."""
 
     eyes: Eyes
     units: dict[str, str]
@@ -65,6 +66,7 @@ class Page:
     moved: dict[int, str]
     left: dict[int, list[str]]
     mended: int = 0
+    choices: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def editable(self) -> bool:
@@ -84,6 +86,7 @@ def page_of(listing, rows, eyes: Eyes) -> list[Shown]:
         listing.moved if eyes.batch.status == Status.PREVIEW else {},
         left,
         listing.row,
+        {name: eyes.desk.allowed(name, eyes.batch.unit) for name in eyes.desk.chosen},
     )
     return [shown(row, page) for row in rows]
 
@@ -202,6 +205,7 @@ def _cell(row, name, page: Page) -> Cell:
         cell.text = eyes.value(name, row.values.get(name))
     if cell.problems:
         cell.raw, cell.ident = eyes.raw(row, name), f"o-{row.number}-{name}"
+        cell.choices = page.choices.get(name, [])
     elif problems and name not in row.values:
         cell.text = eyes.raw(row, name) or cell.text
     if name in row.repairs:

@@ -41,7 +41,10 @@ def upload(page):
 
 
 def settle(page):
-    mend(page, 4, "level", "Chi đoàn")
+    form = page.locator("form.cell-err").filter(has=page.locator("input[name=row][value='4']"))
+    form.locator("select[name=text]").select_option("Chi đoàn")
+    form.locator("button[type=submit]").click()
+    expect(form).to_have_count(0)
     mend(page, 5, "parent_code", "Đoàn phường Bình Minh")
 
 

@@ -15,6 +15,8 @@ class UnitsDesk(desk.Desk):
     words = desk.Words(**texts.DESK)
     columns = ("name", "code", "level", "sector", "parent_code")
     takes_default_unit = False
+    blank_help = texts.BLANK_HELP
+    chosen = ("level", "sector")
     answers = texts.ANSWERS
     decided = texts.DECIDED
     answers_of_selection = texts.ANSWERS_OF_SELECTION

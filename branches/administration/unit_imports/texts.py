@@ -25,6 +25,12 @@ DESK = {
     "masked": "",
     "done": "Đã ghi vào cây đơn vị",
 }
+BLANK_HELP = (
+    "Mỗi đơn vị một dòng, ghi từ dòng 2 của trang “Danh sách”. Không đổi tên cột; cột không có gì thì để trống.",
+    "Mã gồm chữ in không dấu và số, các phần cách nhau bằng dấu chấm, ví dụ GL.BM.CD01; mỗi mã chỉ ghi một lần.",
+    "Đơn vị cấp trên ghi mã hoặc tên, đang có hoặc ở một dòng khác của tệp, dòng nào trước cũng được.",
+    "Cột có mũi tên thì chọn trong danh sách; các giá trị ấy ghi ở dưới.",
+)
 ANSWERS = {
     "same": "Cùng đơn vị, lấy theo tệp",
     "new": "Đơn vị khác, lập mới",

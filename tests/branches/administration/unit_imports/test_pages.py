@@ -1,9 +1,13 @@
 """The pages of an import of units: upload, preview with mending in place, commit, progress, undo, drop."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from branches.administration.unit_imports import texts as own
 from branches.imports.models import ImportBatch
 from branches.jobs import queue
 from branches.jobs.models import Job
@@ -232,3 +236,41 @@ def test_an_import_of_units_is_none_of_members_and_the_other_way_round(client, a
 def test_out_of_reach_there_is_no_such_import(client, cast, messy):
     client.force_login(cast.outsider)
     assert client.get(url("preview", messy)).status_code == 404
+
+
+def test_a_wrong_level_is_chosen_from_a_list(client, messy):
+    page = text(client.get(url("preview", messy), {"tab": "loi"}))
+    assert '<option value="Tiểu đội">Tiểu đội</option><option>Trung ương Đoàn</option>' in page
+
+
+def test_the_empty_sheet_is_filled_in_and_comes_back(client, administrator, tree):
+    response = client.get(url("blank"))
+    book = load_workbook(BytesIO(b"".join(response)))
+    sheet, file = book.worksheets[0], BytesIO()
+    heads = [cell.value for cell in sheet[1]]
+    assert heads == ["Mã đơn vị", "Tên đơn vị", "Cấp", "Khối", "Mã đơn vị cấp trên"]
+    assert [row[0].value for row in book.worksheets[1].iter_rows(max_row=4)] == list(own.BLANK_HELP)
+    for column, value in enumerate(("TT.P1.CD03", "Chi đoàn Chợ", "Chi đoàn", "Cơ quan", "TT.P1"), 1):
+        sheet.cell(2, column, value)
+    book.save(file)
+    batch = read(tree.province, administrator, content=file.getvalue())
+    assert (batch.counts["new"], batch.counts["people"]) == (1, 1)
+
+
+def test_the_columns_can_be_given_by_hand(client, administrator, tree):
+    batch = read(tree.ward, administrator, "TT.P1.CD03,Chi đoàn Chợ,Chi đoàn,Chợ,TT.P1")
+    page = text(client.get(url("mapping", batch)))
+    assert "Đơn vị cấp trên" in page
+    assert "Họ và tên" not in page
+
+
+def test_faulty_rows_are_taken_away_mended_and_brought_back(client, messy):
+    response = client.post(url("faults", messy))
+    book, file = load_workbook(BytesIO(b"".join(response))), BytesIO()
+    for row in book.active.iter_rows():
+        for cell in row:
+            if cell.value == "Tiểu đội":
+                cell.value = "Chi đoàn"
+    book.save(file)
+    client.post(url("mended", messy), {"sheet": SimpleUploadedFile("sua.xlsx", file.getvalue())})
+    assert fresh(messy).counts["error"] == 0
