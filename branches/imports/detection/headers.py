@@ -53,7 +53,9 @@ def fingerprint(headings: Mapping[int, Heading]) -> str:
 def _text(cell: Cell, typeface: str | None) -> str:
     """The cell as one line, in Unicode: a sheet typed in an old font has its header in it too."""
     if isinstance(cell, str):
-        return " ".join(legacy.convert(cell, typeface)[0].split())
+        text = legacy.decode_twice(cell) or cell
+        text, _ = legacy.convert(text, None if legacy.is_vietnamese(text) else typeface)
+        return " ".join(text.split())
     return "" if cell is None else str(cell)
 
 
