@@ -306,6 +306,7 @@ def first_sentence(message: str) -> str:
 # Columns
 
 NO_SUCH_SHEET = "Trang tính này không có trong tệp. Chọn lại trang tính."
+NO_SAMPLE = "Không còn giữ các dòng đầu của tệp nên không ghép lại cột được. Tải tệp lên lại."
 NO_SUCH_FIELD = "Mục này không còn nữa. Chọn lại trong danh sách."
 FIELD_TWICE = "Mục này đã ghép với cột {columns}. Mỗi mục chỉ lấy từ một cột: chọn mục khác, hoặc bỏ qua một cột."
 PART_AND_WHOLE = "Cột {column} đã mang cả phần này. Bỏ qua một trong hai cột."

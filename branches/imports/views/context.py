@@ -1,5 +1,9 @@
 """What the templates of an import are given."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from branches.imports import audience, presenting, queries, rules, staging, texts
 from branches.imports.forms import MOST_BRANCHES
 from branches.imports.models import ImportBatch
@@ -11,6 +15,7 @@ from branches.units.models import Level, Sector, Unit
 # Branches whose effect is shown before one asks for all; rows that an undo left which are listed above the table.
 FEW_BRANCHES = 12
 FEW_LEFT = 20
+LONG_SILENCE = timedelta(seconds=45)
 Status = ImportBatch.Status
 
 
@@ -86,9 +91,17 @@ def working_context(batch, job) -> dict:
         "failed": job if job and job.status == Job.Status.FAILED else None,
         "heading": texts.WORKING[work],
         "steps": _steps(work, open_job),
+        "silent": _silent(open_job),
         "again": texts.AGAIN.format(attempt=open_job.attempts) if open_job and open_job.attempts > 1 else "",
         "phase": (open_job.phase if open_job else "") or texts.WAITING,
     }
+
+
+def _silent(job) -> str:
+    """Said of a running job whose worker hasn't been heard of for long: it may have been killed."""
+    if job is None or job.status != Job.Status.RUNNING or timezone.now() - job.heartbeat_at < LONG_SILENCE:
+        return ""
+    return texts.SILENT.format(at=f"{timezone.localtime(job.heartbeat_at):%H:%M:%S}")
 
 
 def _steps(work, job) -> list[dict]:

@@ -1,6 +1,9 @@
 """While a job works on a batch, after a commit, after an undo; and who else may do all this."""
 
 import re
+from datetime import timedelta
+
+from django.utils import timezone
 
 from branches.imports import actions, texts
 from branches.imports.models import ImportBatch
@@ -59,6 +62,9 @@ def test_the_page_of_a_running_job_shows_phases_and_rows_and_asks_again(signed_i
     assert "400 / 1.000 dòng" in part
     Job.objects.filter(pk=job.pk).update(attempts=2)
     assert texts.AGAIN.format(attempt=2) in client.get(url("preview", batch)).text
+    assert "Chưa có tin" not in client.get(url("preview", batch)).text
+    Job.objects.filter(pk=job.pk).update(heartbeat_at=timezone.now() - timedelta(minutes=1))
+    assert "Nếu bị ngắt thì chưa ghi gì" in client.get(url("preview", batch)).text
     # At its end the part becomes the page.
     Job.objects.filter(pk=job.pk).update(status="done")
     ended = client.get(url("preview", batch), headers={**PART, "HX-Target": "section#tien-do"}).text

@@ -119,7 +119,7 @@ def test_repaired_cells_are_counted_and_lead_to_their_rows(signed_in, cast, tree
     batch = upload(sheet(*rows, columns=COLUMNS), tree.branch, cast.secretary)
     client = signed_in(cast.secretary)
     fact = next(each for each in client.get(url("preview", batch)).context["facts"] if each["label"] == "Tự sửa")
-    assert fact["value"] == "3 ô: 2 Số CCCD, 1 Điện thoại"
+    assert fact["value"] == "3 ô: 2 CCCD, 1 Điện thoại"
     found = client.get(fact["url"].partition("#")[0])
     assert (shown(found.text), found.context["reason"]["text"]) == ([2, 3], texts.ANY_REPAIR)
 
