@@ -61,8 +61,8 @@ HEADER_GUESSED = "Cột {letter} “{header}” được đoán là “{field}�
 UNIT_BY_HEADING = "Chi đoàn lấy theo tên nhóm ở dòng {row}"
 NOTE_BY_HEADING = "Trong nhóm “{text}” (dòng {row})"
 BAD_ENCODING = (
-    "Dòng này có chữ bị mất hoặc sai do tệp lưu không đúng bảng mã (thường hiện thành dấu hỏi). Ghi lại các ô có chữ sai, "
-    "hoặc lưu lại tệp gốc với loại “CSV UTF-8”."
+    "Dòng này có chữ bị mất hoặc sai do tệp lưu không đúng bảng mã (thường hiện thành dấu hỏi). Ghi lại các ô có chữ "
+    "sai, hoặc lưu lại tệp gốc với loại “CSV UTF-8”."
 )
 ROW_MARKS = {"unclosed_quote": UNCLOSED_QUOTE, "ragged_row": RAGGED_ROW, "bad_encoding": BAD_ENCODING}
 

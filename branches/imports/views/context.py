@@ -30,6 +30,8 @@ def preview_context(request, eyes, listing) -> dict:
     handlers = audience.handlers(batch.unit)
     asking = editable and listing.tab == "can-xem"
     shown = presenting.page_of(listing, rows, eyes)
+    # Where everybody is new, no record says otherwise.
+    meets_records = batch.options.get("policy") or any(batch.counts[name] for name in ("changed", "same", "review"))
     return {
         "editable": editable,
         "facts": presenting.facts(desk, batch),
@@ -50,7 +52,7 @@ def preview_context(request, eyes, listing) -> dict:
         "previous_url": listing.query(trang=listing.number - 1) if listing.number > 1 else "",
         "next_url": listing.query(trang=listing.number + 1) if listing.number < listing.pages else "",
         "branches": _branches(request.user, batch) if editable and unsettled else [],
-        "policy": _policy(desk, batch) if editable and desk.takes_policy else None,
+        "policy": _policy(desk, batch) if editable and desk.takes_policy and meets_records else None,
         "effect": effect[:FEW_BRANCHES] if few else effect,
         "effect_more": len(effect) if few else 0,
         "effect_url": listing.query(**{"chi-doan": "tat-ca"}),
