@@ -91,6 +91,9 @@ def _rows(grid, errors: dict[tuple[int, int], str], width: int, last_error: int)
         by_row.setdefault(row, []).append((column, text))
     left = [""] * grid.start[1] if grid.start else []
     right = [""] * (width - grid.end[1] - 1) if grid.end else []
+    if grid.start and not (left or right or by_row):
+        yield from grid.iter_rows()
+        return
     number = 0
     for number, cells in enumerate(grid.iter_rows() if grid.start else (), 1):
         row = left + cells + right if left or right else cells

@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 DEFAULT_LIMITS = Limits()
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_LINE = 100_000_000
+# A message brings some hundred kilobytes: the two processes needn't wait for one another after every page.
+PIPE = 1 << 20
 CHILD = ["-m", "branches.spreadsheets.child"]
 CRASHES = {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS}
 
@@ -93,6 +95,8 @@ def _child(source, limits: Limits) -> Iterator[_Child]:
         command,
         stdin=source,
         stdout=subprocess.PIPE,
+        bufsize=PIPE,
+        pipesize=PIPE,
         # A panic message may quote the file; nobody needs to read it in a log.
         stderr=subprocess.DEVNULL,
         env=environment,

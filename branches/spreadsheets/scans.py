@@ -62,10 +62,9 @@ class _Tags:
         self.row = re.compile(b"<" + prefix + rb"row\b(?: r=\"(\d{1,7})\")?([^<>]{0,500})>")
         self.cell_end = b"</" + prefix + b"c>"
         self.filled_column = re.compile(cell + rb"r=\"([A-Z]{1,8})\d{1,10}" + filled)
-        # Columns beyond Z are few in a list, so that looking for them first costs little.
-        self.wide_column = re.compile(cell + rb"r=\"([A-Z]{2,8})\d{1,10}" + filled)
+        # Columns beyond Z and rows from 100,000 on are few in a list: looking for them first costs little.
+        self.far = re.compile(cell + rb"r=\"(?:([A-Z]{2,8})(\d{1,10})|[A-Z](\d{6,10}))" + filled)
         self.filled_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{1,10})" + filled)
-        self.far_row = re.compile(cell + rb"r=\"[A-Z]{1,8}(\d{6,10})" + filled)
         self.merged = b"<" + prefix + b"mergeCell "
         self.formula_start = b"<" + prefix + b"f"
         formula = rb"(<Pf\b[^<>]{0,200}(?:(?<=/)>|>[^<]{0,9000}</Pf>))?"
@@ -151,16 +150,17 @@ class SheetScan(EntityScan):
 
     def _measure(self, text: bytes) -> None:
         facts, limits = self.facts, self.limits
-        columns = self.search.wide_column.findall(text)
+        found = self.search.far.findall(text)
+        columns = {letters for letters, _, _ in found if letters}
+        far = max((int(wide or narrow) for _, wide, narrow in found), default=0)
         if not columns and max(self.row, facts.last_row) * LAST_OF_ONE_LETTER > limits.cells:
-            columns = self.search.filled_column.findall(text)
-        widest = max(set(columns), key=lambda letters: (len(letters), letters), default=b"")
+            columns = set(self.search.filled_column.findall(text))
+        widest = max(columns, key=lambda letters: (len(letters), letters), default=b"")
         facts.last_column = max(facts.last_column, column_number(widest.decode()), 1)
-        facts.last_row = max(facts.last_row, self._last_filled_row(text))
+        facts.last_row = max(facts.last_row, self._last_filled_row(text, far))
 
-    def _last_filled_row(self, text: bytes) -> int:
+    def _last_filled_row(self, text: bytes, far: int) -> int:
         """The row begun last, unless that is too far: in many sheets, formatted empty rows reach down to the end."""
-        far = max(map(int, self.search.far_row.findall(text)), default=0)
         if self.row <= self.limits.rows and self.row * self.facts.last_column <= self.limits.cells:
             return max(far, self.row)
         return max(far, max(map(int, self.search.filled_row.findall(text)), default=0))
