@@ -86,7 +86,8 @@ def page(desk: Desk, batch: ImportBatch, eyes: Eyes, asked: Mapping[str, str]) -
         columns=_columns(sheet, guess, chosen, eyes, blind),
         rows=_first_rows(sheet, guess, eyes, blind),
         letters=[column_letter(column) for column in range(1, min(_width(sheet), SHOWN_COLUMNS) + 1)],
-        guess=plain.mapping,
+        # Who confirms a doubtful guess isn't asked again.
+        guess={} if plain.guessed else plain.mapping,
         fingerprint=guess.fingerprint,
         known=mapping.mapping_used(batch, guess.fingerprint) if guess.remembered else None,
         options=_options(desk),

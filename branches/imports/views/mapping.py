@@ -23,8 +23,11 @@ def mapping(request, pk, desk):
     batch = find(request, desk, pk)
     asked = request.POST if request.method == "POST" else request.GET
     eyes = desk.eyes(desk, batch, request.user)
-    page = choosing.page(desk, batch, eyes, asked) if batch.status in (Status.PREVIEW, Status.REFUSED) else None
+    if batch.status not in (Status.PREVIEW, Status.REFUSED):
+        return redirect(desk.url("preview", pk))
+    page = choosing.page(desk, batch, eyes, asked)
     if page is None:
+        messages.warning(request, texts.NO_SAMPLE)
         return redirect(desk.url("preview", pk))
     if request.method == "GET":
         return _shown(request, desk, batch, page)

@@ -341,6 +341,28 @@ def test_odd_questions_are_answered(ward, client, asked):
     assert client.get(url("mapping", batch), asked).status_code == 200
 
 
+def test_who_confirms_a_guess_is_not_asked_again(ward, client):
+    header, people = (
+        ["Họ và tên", "Ngày sinh", "Phái", "Nghề nghiệpp"],
+        [["Lê Thị Một", "01/02/2003", "Nữ", "Công nhân"]],
+    )
+    batch = upload(listed(header, people), ward.ward, ward.officer)
+    client.force_login(ward.officer)
+    page = client.get(url("mapping", batch)).context["page"]
+    assert page.columns[3].known_as == ("warn", "Phỏng đoán")
+    client.post(url("mapping", batch), form({each.letter: each.field for each in page.columns}))
+    again = upload(listed(header, people), ward.ward, ward.officer)
+    assert (again.detection["guessed"], again.detection["by"]) == ({}, "remembered")
+
+
+def test_without_the_first_rows_one_is_told_to_upload_again(ward, client):
+    batch = upload(listed(), ward.ward, ward.officer)
+    ImportSample.objects.all().delete()
+    client.force_login(ward.officer)
+    answer = client.get(url("mapping", batch), follow=True)
+    assert "Tải tệp lên lại." in answer.content.decode()
+
+
 def test_a_picture_in_disguise_has_no_columns(ward, client):
     batch = upload(b"\x89PNG\r\n\x1a\n\x00\x00", ward.ward, ward.officer)
     client.force_login(ward.officer)
