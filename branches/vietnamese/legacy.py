@@ -68,6 +68,11 @@ def convert(text, kind=None):
     return (_apply(text, kind), kind) if kind else (text, None)
 
 
+def is_unicode(text):
+    """Whether a text has letters that no old typeface could hold."""
+    return _UNICODE.search(text) is not None
+
+
 def convert_beside(text, kind):
     """The same for a text that stands beside one in `kind`: it needs no sign of its own, only to make syllables."""
     if text.isascii() or _UNICODE.search(text) or (kind == "tcvn3" and _NOT_TCVN3.search(text)):

@@ -1,12 +1,14 @@
 """Cells of a list to values of the record, with what is to be said of them. Asks the database nothing."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.utils import timezone
 
 from branches.imports.cells import show
 from branches.imports.targets import Problem, Row, Weight
+from branches.vietnamese.legacy import convert_beside, is_unicode
 from members.imports import composing, texts
 from members.imports.checking import check
 from members.imports.composing import COMPOSED, OF_READING
@@ -16,6 +18,7 @@ from members.people.widgets import Cell, CitizenIdColumn, EmailColumn, NameColum
 ERROR, MARK = Weight.ERROR, Weight.MARK
 # Cells of a column that are remembered; a column of more has few that repeat.
 MOST_REMEMBERED = 8_192
+_OF_TYPEFACE = {kind: Problem(f"old_typeface:{kind}", MARK, texts.OLD_TYPEFACE) for kind in ("tcvn3", "vni")}
 _REPAIRED = {name: Problem(f"repaired:{name}", MARK, texts.REPAIRED, name) for name in WIDGETS}
 # The same is said of many cells.
 _problem = lru_cache(maxsize=5_000)(Problem)
@@ -35,12 +38,29 @@ class Cleaner:
         self._simple = {name: known for name, known in self._known.items() if name not in COMPOSED}
         self._remembers = {name for name, widget in WIDGETS.items() if not isinstance(widget, _ONE_EACH)}
 
-    def clean(self, rows: Iterable[Row]):
+    def clean(self, rows: Sequence[Row]):
+        typefaces, unclear = Counter(), []
         for row in rows:
             said = [problem for problem in row.cells if _is_of_reading(problem)] if row.cells else []
-            if typeface := self._clean(row, list(said)):
+            told = _told_typeface(said) if said else None
+            found = told or self._clean(row, list(said))
+            if found:
                 # One cell gives an old typeface away; the others are too short to tell by themselves.
-                self._clean(row, said, typeface)
+                self._clean(row, said, found)
+                typefaces[found] += 1
+            else:
+                unclear.append((row, said))
+        if typefaces and unclear:
+            self._follow_the_others(unclear, *typefaces.most_common(1)[0])
+
+    def _follow_the_others(self, unclear, typeface, rows):
+        """Where most rows are in an old typeface, one that reads as Unicode by chance (Thò for Thị) is in it too. The
+        row keeps a mark of it, so that it is read so again when it is mended alone."""
+        if sum(_has_unicode_name(row) for row, _ in unclear) >= rows:
+            return
+        for row, said in unclear:
+            if any(type(cell) is str and convert_beside(cell, typeface)[1] for cell in row.raw.values()):
+                self._clean(row, [*said, _OF_TYPEFACE[typeface]], typeface)
 
     def _clean(self, row: Row, said: list, typeface: str | None = None) -> str | None:
         """Returns the old typeface in which a cell was found to be, when `typeface` doesn't say it already."""
@@ -123,13 +143,21 @@ class Cleaner:
         return value
 
 
+def _told_typeface(said) -> str | None:
+    return next((problem.code.partition(":")[2] for problem in said if problem.kind == "old_typeface"), None)
+
+
+def _has_unicode_name(row) -> bool:
+    return is_unicode(composing.written(row.raw, "full_name"))
+
+
 @lru_cache(maxsize=1)
 def cleaner(today) -> Cleaner:
     """The cleaner of this day: what one chunk of a file has taught it serves the next."""
     return Cleaner(today)
 
 
-def clean(rows: Iterable[Row]):
+def clean(rows: Sequence[Row]):
     cleaner(timezone.localdate()).clean(rows)
 
 

@@ -28,6 +28,8 @@ OF_READING = {
     "header_guessed",
     "branch_by_heading",
     "note_by_heading",
+    # Told by the rows around it, when the file was cleaned as a whole.
+    "old_typeface",
 }
 _LONGEST_NOTHING = 10
 _OTHER = {"male": "female", "female": "male"}

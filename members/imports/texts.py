@@ -51,6 +51,7 @@ TOO_YOUNG = "Vào Đoàn khi chưa đủ {age} tuổi. Dòng vẫn được nh�
 PARTY_BEFORE = "Ngày vào Đảng đứng trước ngày vào Đoàn. Dòng vẫn được nhận; kiểm tra lại hai ngày."
 ATTACHED = "Sinh hoạt ghép theo danh sách. Người này vẫn có một nơi sinh hoạt chính là chi đoàn trong tệp."
 REPAIRED = "Đã sửa. So chữ trước và sau khi sửa; ghi lại ô nếu sửa sai."
+OLD_TYPEFACE = "Đọc theo phông cũ của các dòng khác. Riêng dòng này không đủ dấu hiệu; ghi lại ô nếu đọc sai."
 GENDER_SPELLING = "Giới tính ghi theo cách khác. Đã hiểu là nam hay nữ; ghi lại nếu hiểu sai."
 CITIZEN_GENDER = "Số CCCD và giới tính không khớp nhau. Đối chiếu cả hai với thẻ."
 CITIZEN_YEAR = "Số CCCD và năm sinh không khớp nhau. Đối chiếu cả hai với thẻ."

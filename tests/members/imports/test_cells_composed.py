@@ -141,6 +141,32 @@ def test_one_cell_in_an_old_typeface_explains_the_short_ones_beside_it():
     assert sorted(row.repairs) == ["address", "full_name", "gender", "hometown"]
 
 
+def rows_of(*names):
+    rows = [Row(number, {"full_name": name}) for number, name in enumerate(names, 2)]
+    cleaning.Cleaner().clean(rows)
+    return rows
+
+
+def test_a_row_that_reads_as_unicode_by_chance_follows_the_others_and_stays_so():
+    rows = rows_of("Nguyeãn Vaên An", "La Thò Hoàng", "Leâ An", "Traàn Thò Baûy", "Ksor Lan")
+    names = [row.values["full_name"] for row in rows]
+    assert names == ["Nguyễn Văn An", "La Thị Hồng", "Lê An", "Trần Thị Bảy", "Ksor Lan"]
+    alone = rows[1]
+    assert sorted(codes(alone)) == ["old_typeface:vni", "repaired:full_name"]
+    cleaning.Cleaner().clean([alone])
+    assert (alone.values["full_name"], sorted(codes(alone))) == (
+        "La Thị Hồng", ["old_typeface:vni", "repaired:full_name"],
+    )  # fmt: skip
+
+
+def test_a_row_among_unicode_ones_follows_nobody():
+    rows = rows_of("Nguyễn Văn An", "La Thò Hoàng", "Trần Thị Bảy", "Nguyeãn Vaên An")
+    assert [row.values["full_name"] for row in rows] == [
+        "Nguyễn Văn An", "La Thò Hoàng", "Trần Thị Bảy", "Nguyễn Văn An",
+    ]  # fmt: skip
+    assert [codes(row) for row in rows] == [[], [], [], ["repaired:full_name"]]
+
+
 def test_unicode_beside_an_old_typeface_stays_as_it_is():
     row = clean(full_name="NguyÔn V¨n An", address="Tổ 3, phường An Đông")
     assert row.values == {"full_name": "Nguyễn Văn An", "address": "Tổ 3, phường An Đông"}
