@@ -24,8 +24,7 @@ PATIENCE = 1800  # seconds
 
 def measure(content: bytes, rows: int, unit: Unit, actor: User) -> list[Figure]:
     """Ask for the roster with nothing going on, then again and again while the file is read and written."""
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(actor, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client = _client(actor)
     for _ in range(3):
         _ask(client)
     quiet = [_ask(client) for _ in range(QUIET_ROUNDS)]
@@ -49,6 +48,22 @@ def measure(content: bytes, rows: int, unit: Unit, actor: User) -> list[Figure]:
             Figure(f"{during}, p95", p95(times), "ms"),
         ]
     return found
+
+
+def look(batch: ImportBatch) -> float:
+    """Seconds that the page of a batch takes its uploader, the second time: a server has been asked before."""
+    client, place = _client(batch.created_by), reverse("members:imports:preview", args=[batch.pk])
+    for _ in range(2):
+        begun = perf_counter()
+        _answered(client.get(place))
+        seconds = perf_counter() - begun
+    return seconds
+
+
+def _client(user) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return client
 
 
 def _while_running(job: Job, together) -> Iterator[None]:
@@ -76,7 +91,10 @@ def _patient(begun):
 
 def _ask(client) -> float:
     begun = perf_counter()
-    response = client.get(reverse("members:people:list"))
-    if response.status_code != 200:
-        raise RuntimeError(f"the roster answered {response.status_code}")
+    _answered(client.get(reverse("members:people:list")))
     return (perf_counter() - begun) * 1000
+
+
+def _answered(response):
+    if response.status_code != 200:
+        raise RuntimeError(f"the page answered {response.status_code}")

@@ -5,7 +5,6 @@ because memory is measured: what the benchmark itself holds must not count.
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,15 +15,18 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 
 def walk(database: str, steps: list[dict], *, profiled: bool = False) -> dict:
     """Go `steps` in `database`. A step is {"do": "upload", "file", "unit": code, "actor": username},
-    {"do": "read" | "commit" | "undo" | "cancel" | "look", "batch": key}; without "batch", the one uploaded last.
+    {"do": "read" | "commit" | "undo" | "cancel", "batch": key}; without "batch", the one uploaded last.
 
     Gives {"steps": [{"seconds", "phases": {name: seconds}, "processor": {name: seconds}, "children": processor
     seconds of ended children, "batch", "counts"}], "memory": {"process", "reader"} in kB, "profile": text}.
     """
+    from config.benchmarks import databases, workers
     from config.benchmarks.imports_phases import ChildMemory
 
-    request = json.dumps({"database": database, "steps": steps, "profiled": profiled})
-    environ = {**os.environ, "PYTHONPATH": str(BASE_DIR), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    # As in production: a development server would keep the text of every statement.
+    with databases.speaking_to(database):
+        environ = {**workers.environ(), "PYTHONPATH": str(BASE_DIR), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    request = json.dumps({"steps": steps, "profiled": profiled})
     process = subprocess.Popen(
         [sys.executable, "-m", "config.benchmarks.imports_path"],
         env=environ,
@@ -46,12 +48,11 @@ def _main():
     import django
 
     django.setup()
-    from config.benchmarks import databases
     from config.benchmarks.imports_phases import Clock, doors, peak_memory
 
     request = json.loads(sys.stdin.read())
     answers, clock, batch = [], Clock(profiled=request["profiled"]), None
-    with databases.speaking_to(request["database"]), doors(clock):
+    with doors(clock):
         for step in request["steps"]:
             answer, batch = _step(step, step.get("batch") or batch, clock)
             answers.append(answer)
@@ -114,20 +115,6 @@ def _read(step, key):
     return key
 
 
-def _look(step, key):
-    """Open the page of the batch once, as its uploader."""
-    from django.conf import settings
-    from django.test import Client
-    from django.urls import reverse
-
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(_batch(key).created_by, backend=settings.AUTHENTICATION_BACKENDS[0])
-    response = client.get(reverse("members:imports:preview", args=[key]))
-    if response.status_code != 200:
-        raise RuntimeError(f"the page of the batch answered {response.status_code}")
-    return key
-
-
 def _batch(key):
     from branches.imports.models import ImportBatch
 
@@ -140,7 +127,6 @@ _STEPS = {
     "commit": _act("commit_batch"),
     "undo": _act("undo_batch"),
     "cancel": _act("cancel_batch"),
-    "look": _look,
 }
 
 if __name__ == "__main__":
