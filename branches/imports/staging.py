@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
-from itertools import batched
 
 from django.db import connection
 
@@ -111,8 +110,13 @@ def _update(batch, names: Sequence[str], values: list[tuple]):
 def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Row]]:
     """The rows of people in the order of the file, `at_once` at a time. Conditions filter ImportRow further."""
     staged = batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).filter(*conditions, **only).order_by("number")
-    for chunk in batched(staged.values_list(*_COLUMNS).iterator(chunk_size=CHUNK), at_once):
-        yield [_row(*columns) for columns in chunk]
+    last = 0
+    # Without cursors of the server, which no connection pooler allows, a driver fetches all that a query finds.
+    while found := list(staged.filter(number__gt=last).values_list(*_COLUMNS)[:at_once]):
+        yield [_row(*columns) for columns in found]
+        if len(found) < at_once:
+            return
+        last = found[-1][0]
 
 
 def load(batch, *conditions, **only) -> list[Row]:

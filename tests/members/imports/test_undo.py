@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.utils import timezone
 
+from branches.audit import journal
 from branches.audit.models import JournalEntry
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
@@ -164,6 +165,18 @@ def test_a_second_import_on_top_that_was_taken_back_stands_in_no_way(tree, cast)
     assert undo(second, cast.secretary).left_by_undo == []
     assert undo(first, cast.secretary).left_by_undo == [{"row": 3, "reason": members_texts.LEFT_EDITED}]
     assert list(Person.objects.members().values_list("member_code", "note")) == [("1000002", "")]
+
+
+def test_who_was_given_an_account_and_a_post_since_stays(tree, cast):
+    batch = upload(sheet(person("Lê Thị Một"), person("Lê Thị Hai")), tree.branch, cast.secretary)
+    commit(batch, cast.secretary)
+    someone = Person.objects.get(full_name="Lê Thị Một")
+    someone.user = make_user("mot", "Lê Thị Một", "secretary", tree.sister)
+    with journal.act("members.person.edited", actor=cast.secretary, subject=someone):
+        someone.save(update_fields=["user"])
+    assert undo(batch, cast.secretary).left_by_undo == [{"row": 2, "reason": members_texts.LEFT_EDITED}]
+    someone.refresh_from_db()
+    assert (someone.standing, someone.current_unit) == ("member", tree.branch)
 
 
 def test_on_whom_something_hangs_stays_and_it_is_said_what(tree, cast, monkeypatch):
