@@ -13,6 +13,7 @@ MISTYPED = 0.6  # one letter too many, too few, wrong, or two exchanged
 CONTAINED = 0.4  # up to twice that, when the synonym makes up the whole header
 UNDER_ITS_GROUP = 0.2
 UNDER_ANOTHER_GROUP = -0.15
+UNDER_ITS_OWN_NAME = 0.05  # "Dự bị" under "Ngày vào Đảng"
 # From this score on a column needs no other evidence: the synonym is most of the header.
 SURE = 0.64
 # Words of so few letters need their own marks ("Năm" is no "Nam"); shorter synonyms must be the whole header (TT, Tên).
@@ -108,11 +109,16 @@ class Matcher:
             return {}
         found: dict[int, float] = {}
         parents = {folded(parent) for parent in heading.parents}
+        if folded(heading.text) in parents:
+            # The header of the next page, with people between.
+            return {}
         for order, score in self._own(heading.text).items():
             if self.groups[order]:
                 # "Nam" is a date of birth under "Ngày sinh" only.
                 if self.groups[order] & parents:
                     found[order] = score + UNDER_ITS_GROUP
+            elif any(order in self._own(parent) for parent in heading.parents):
+                found[order] = score + UNDER_ITS_OWN_NAME
             else:
                 found[order] = score + UNDER_ANOTHER_GROUP if parents else score
         # "Ngày sinh (Nam)" in one cell, or "Trình độ" over "Văn hóa": the parts read together.

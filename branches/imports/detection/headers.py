@@ -15,11 +15,11 @@ WIDEST_MERGE = 60
 
 
 def heights(sheet: Sheet, top: int) -> list[int]:
-    """How many rows a header that begins at `top` may have. Cells merged downwards say it, otherwise one or two."""
+    """How many rows a header that begins at `top` may have. Cells merged downwards say it, otherwise any is tried."""
     merged = [bottom for first, _, bottom, _ in sheet.merged if first == top and top < bottom < top + MOST_HEIGHT]
     if len(merged) > 1:
         return [max(merged) - top + 1]
-    return [1, 2] if top < sheet.last_row else [1]
+    return [height for height in range(1, MOST_HEIGHT + 1) if height == 1 or top + height - 1 <= sheet.last_row]
 
 
 def headings_of(sheet: Sheet, top: int, height: int) -> dict[int, Heading]:

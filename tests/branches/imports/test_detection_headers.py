@@ -87,6 +87,34 @@ def test_headers_that_mean_none_of_our_fields(header):
     assert means(header) is None
 
 
+def test_a_header_of_three_rows_needs_no_merged_cells():
+    rows = [
+        ["TT", "Họ và tên", "Thông tin", None, None],
+        [None, None, "Ngày sinh", None, "Dân tộc"],
+        [None, None, "Nam", "Nữ", None],
+        [1, "An", None, "01/02/2003", "Kinh"],
+    ]
+    detection = found(*rows)
+    assert detection.header_rows == [1, 2, 3]
+    assert detection.mapping == {"B": "full_name", "C": "birth_date_male", "D": "birth_date_female", "E": "ethnicity"}
+
+
+def test_what_stands_below_a_header_of_the_same_meaning_belongs_to_it():
+    rows = [
+        ["TT", "Họ và tên", "Ngày vào Đảng", None, "Địa chỉ", None],
+        [None, None, "Dự bị", "Chính thức", "Thường trú", "Tạm trú"],
+        [1, "An", "1/1/2020", "1/1/2021", "x", "y"],
+    ]
+    detection = found(*rows, merged=[(1, 3, 1, 4), (1, 5, 1, 6)])
+    assert (detection.header_rows, detection.data_rows) == ([1, 2], [3])
+    assert detection.mapping == {"B": "full_name", "C": "party_joined_on", "E": "address"}
+
+
+def test_one_person_between_two_headers_is_no_part_of_a_header():
+    header = ["Họ và tên", "Ngày sinh", "Dân tộc"]
+    assert found(header, ["An", "2003", "Kinh"], header, ["Ba", "2004", "Kinh"]).data_rows == [2, 4]
+
+
 def test_a_better_header_takes_the_field_from_one_that_only_may_mean_it():
     assert found(["Họ và tên", "Thôn", "Chi đoàn"], ["An", "Buôn Hoai", "CĐ 1"]).mapping == {
         "A": "full_name", "C": "branch",
