@@ -11,6 +11,7 @@ from branches.spreadsheets import reader, texts
 from branches.spreadsheets.workbook import Refused
 
 from . import hostile, making
+from .hostile_cases import CASES
 
 SECONDS, MEGABYTES = 5, 300
 REASONS = {reason for reason, _ in texts.REFUSALS.values()}
@@ -61,9 +62,9 @@ def measured(tmp_path):
     return measure
 
 
-@pytest.mark.parametrize("case", hostile.CASES)
+@pytest.mark.parametrize("case", CASES)
 def test_a_hostile_file_costs_little_and_leaves_nothing(case, measured):
-    make, expected = hostile.CASES[case]
+    make, expected = CASES[case]
     answer = measured(make())
     assert answer["outcome"] in ({expected} if isinstance(expected, str) else expected)
     assert (answer["outcome"] == "read") == (answer["message"] == "")
