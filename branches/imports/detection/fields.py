@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from branches.vietnamese.names import clean, fold
 
@@ -20,6 +21,7 @@ SURE = 0.64
 SHORT = 4
 SHORTEST_MISTYPED = 6
 LONGEST_HEADER = 120
+MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ class Matcher:
         self.own: dict[str, list[tuple[int, str]]] = {}
         self.joined: dict[str, list[tuple[int, str]]] = {}
         self.also: dict[str, list[tuple[int, str]]] = {}
-        self.contained: list[tuple[str, int]] = []
+        # First word of a synonym → (the folded synonym between spaces, place of the field).
+        self.contained: dict[str, list[tuple[str, int]]] = {}
+        self._known: dict[str, dict[int, float]] = {}
         # A synonym with one letter left out → (place of the field, the folded synonym).
         self.mistyped: dict[str, set[tuple[int, str]]] = {}
         for order, spec in enumerate(specs):
@@ -98,7 +102,7 @@ class Matcher:
         bare = folded(synonym)
         self.joined.setdefault(bare, []).append((order, words(synonym)))
         if len(bare) >= SHORT:
-            self.contained.append((f" {bare} ", order))
+            self.contained.setdefault(bare.split()[0], []).append((f" {bare} ", order))
         if len(bare) >= SHORTEST_MISTYPED:
             for text in _with_one_letter_less(bare):
                 self.mistyped.setdefault(text, set()).add((order, bare))
@@ -129,11 +133,21 @@ class Matcher:
         return {order: score for order, score in found.items() if score > 0}
 
     def _own(self, text: str) -> dict[int, float]:
+        """Scores of a text by itself, remembered: it stands in several candidates for a header."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text] = self._fits(text)
+        return found
+
+    def _fits(self, text: str) -> dict[int, float]:
         found: dict[int, float] = {}
         bare, marked = f" {folded(text)} ", f" {words(text)} "
         # What stands in brackets explains the header; it doesn't make it less sure.
         length = min(len(bare), max(len(folded(_IN_BRACKETS.sub(" ", text))) + 2, 3))
-        for needle, order in self.contained:
+        beginnings = (self.contained.get(word, ()) for word in set(bare.split()))
+        for needle, order in chain.from_iterable(beginnings):
             if needle in bare and not self._vetoed(order, marked):
                 score = CONTAINED + CONTAINED * min(len(needle) / length, 1)
                 found[order] = max(found.get(order, 0), score)
