@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
+from psycopg2.extras import execute_values
 
 from branches.imports import queries
 from branches.imports.cells import show
@@ -24,6 +26,11 @@ from members.imports.composing import COMPOSED
 _IDENTITY = ("full_name", "birth_date", "gender", "member_code", "citizen_id", "phone")
 # A move is an event of one day: whoever has moved on since isn't moved back by an old list.
 _KEPT = {"same", "keep", "new", "skip"}
+_COLUMNS = (
+    *("unit_id", "target", "identity", "decision", "subject_key"),
+    *("asked", "batch_id", "decided_by_id", "decided_at"),
+)
+_RENEWED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,26 +136,26 @@ def keep_unasked(batch: ImportBatch, rows: Sequence[Row], actor):
 
 
 def _write(batch, rows, actor):
+    """One statement for some thousand rows; the newest answer counts."""
     now, kept = timezone.now(), {}
     for row in rows:
         identity = digest_of(batch, _identity(row), row.answer.get("nth", 1))
-        kept[identity] = ImportDecision(
-            unit_id=batch.unit_id,
-            target=batch.target,
-            identity=identity,
-            decision=row.decision,
-            subject_key=None if row.decision == "skip" else row.subject_key,
-            asked=sorted(_asked(row)),
-            batch=batch,
-            decided_by=actor,
-            decided_at=now,
+        subject = None if row.decision == "skip" else row.subject_key
+        kept[identity] = (
+            *(batch.unit_id, batch.target, identity, row.decision, subject),
+            *(sorted(_asked(row)), batch.pk, actor.pk, now),
         )
-    ImportDecision.objects.bulk_create(
-        kept.values(),
-        update_conflicts=True,
-        unique_fields=["unit", "target", "identity"],
-        update_fields=["decision", "subject_key", "asked", "batch", "decided_by", "decided_at"],
-    )
+    if not kept:
+        return
+    with connection.cursor() as cursor:
+        execute_values(
+            cursor.cursor,
+            f"INSERT INTO {ImportDecision._meta.db_table} ({', '.join(_COLUMNS)}) VALUES %s"  # noqa: S608
+            f" ON CONFLICT (unit_id, target, identity) DO UPDATE SET {_RENEWED}",
+            kept.values(),
+            template="(%s, %s, %s, %s, %s, %s::varchar[], %s, %s, %s)",
+            page_size=2_000,
+        )
 
 
 def kinds(row: Row) -> frozenset[str]:

@@ -51,8 +51,7 @@ _NEAR = f"""
     ) near
 """  # noqa: S608
 # OFFSET 0: for each name its own look into an index; a join would be planned as a walk through the whole table.
-_NAMESAKES = f"""
-    SELECT same.id FROM unnest(%(days)s::date[], %(names)s::text[]) AS v(day, name), LATERAL (
+_NAMESAKES = f"""SELECT same.id FROM unnest(%(days)s::date[], %(names)s::text[]) AS v(day, name), LATERAL (
         SELECT p.id FROM {_PEOPLE} p
         WHERE p.birth_date = v.day AND {_SPELLED} AND NOT p.standing = 'void' OFFSET 0
     ) same
