@@ -196,10 +196,9 @@ def matcher(specs: tuple[FieldSpec, ...]) -> Matcher:
 
 def assign(headings: dict[int, Heading], specs: tuple[FieldSpec, ...]) -> dict[int, tuple[str, float]]:
     """{column: (field, score)}: the surest pairs first, each column and each field once, leftmost on a tie."""
+    scores = matcher(specs).scores
     pairs = [
-        (-score, column, order)
-        for column, heading in headings.items()
-        for order, score in matcher(specs).scores(heading).items()
+        (-score, column, order) for column, heading in headings.items() for order, score in scores(heading).items()
     ]
     found: dict[int, tuple[str, float]] = {}
     taken: set[int] = set()
