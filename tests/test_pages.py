@@ -66,7 +66,9 @@ def test_no_parameter_breaks_a_page(officer, world):
     broken = []
     for name in ADDRESSES:
         where = address(name, world)
-        asked = ASKED + parameters(officer.get(where).content.decode(errors="replace"))
+        page = officer.get(where)
+        # A file that is sent piece by piece is no page.
+        asked = ASKED + parameters("" if page.streaming else page.content.decode(errors="replace"))
         for kind, value in ODD.items():
             sent = dict.fromkeys(asked, value)
             if taken_back(officer.get, where, sent).status_code >= 500:
