@@ -71,15 +71,27 @@ def date_of(value) -> PartialDate | None:
 
 def stored(name: str, value):
     """A value of a file as the record keeps it: a PartialDate, a code of a list, a text or a tick. None is nothing."""
+    return _STORED.get(name, _text)(value)
+
+
+def _storing(name):
     if name in PARTIAL_DATES:
-        return date_of(value)
+        return date_of
     if name == "attachment":
-        return value == _JOINT
-    if value is None:
-        return False if name == "honorary" else ""
+        return lambda value: value == _JOINT
     if name in _CODES:
-        return _CODES[name].get(value, "")
-    return value
+        codes = _CODES[name]
+        return lambda value: "" if value is None else codes.get(value, "")
+    return bool if name == "honorary" else _text
+
+
+def _text(value):
+    return "" if value is None else value
+
+
+# One look-up for each cell of a file: which of these a field is doesn't change.
+_STORED = {name: _storing(name) for name in (*OF_PERSON, *OF_STAY)}
+_OF_PERSON = frozenset(OF_PERSON)
 
 
 def shown(name: str, value):
@@ -104,7 +116,7 @@ def kept(person: Person, name: str):
 
 def for_person(values: dict) -> dict:
     """The values of a file that go onto the person, as the record keeps them."""
-    return {name: stored(name, values[name]) for name in OF_PERSON if name in values}
+    return {name: _STORED[name](value) for name, value in values.items() if name in _OF_PERSON}
 
 
 def for_stay(values: dict) -> dict:

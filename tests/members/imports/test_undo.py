@@ -205,7 +205,7 @@ def test_ten_thousand_are_taken_back_with_a_handful_of_queries_except_what_was_b
     content = "\n".join(["Họ và tên;Mã định danh;Ngày sinh;Giới tính", *(f"{each};08/10/2003;Nam" for each in people)])
     batch = upload(content.encode(), tree.branch, cast.secretary, name="mười nghìn.csv")
     assert batch.counts["new"] == 10_000
-    with django_assert_max_num_queries(150):
+    with django_assert_max_num_queries(200):
         commit(batch, cast.secretary)
 
     edited, moved = (Person.objects.get(member_code=code) for code in ("1000000", "1004999"))
@@ -216,7 +216,7 @@ def test_ten_thousand_are_taken_back_with_a_handful_of_queries_except_what_was_b
     again = person(name, member_code="1009999", phone="0912345678")
     assert commit(upload(sheet(again, columns=columns), tree.branch, cast.secretary), cast.secretary).committed
 
-    with django_assert_max_num_queries(150):
+    with django_assert_max_num_queries(200):
         undone = undo(batch, cast.secretary)
     assert undone.left_by_undo == [
         {"row": 2, "reason": members_texts.LEFT_EDITED},
