@@ -7,30 +7,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('branches', '0002_reference_data'),
+        ("branches", "0002_reference_data"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importbatch',
-            name='judged_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xem kết quả'),
+            model_name="importbatch",
+            name="judged_for",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="người xem kết quả",
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='keys',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, verbose_name='dấu để so dòng'),
+            model_name="importrow",
+            name="keys",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), default=list, verbose_name="dấu để so dòng"
+            ),
         ),
         migrations.AddField(
-            model_name='importrow',
-            name='undo',
-            field=models.JSONField(default=dict, verbose_name='để hoàn tác'),
+            model_name="importrow",
+            name="undo",
+            field=models.JSONField(default=dict, verbose_name="để hoàn tác"),
         ),
         migrations.AlterField(
-            model_name='importrow',
-            name='decision',
-            field=models.CharField(blank=True, choices=[('', 'Chưa quyết định'), ('same', 'Cùng một người'), ('keep', 'Cùng một người, giữ hồ sơ'), ('new', 'Người khác, thêm mới'), ('skip', 'Bỏ qua dòng này'), ('move', 'Chuyển về chi đoàn này')], default='', max_length=4, verbose_name='quyết định'),
+            model_name="importrow",
+            name="decision",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("", "Chưa quyết định"),
+                    ("same", "Cùng một người"),
+                    ("keep", "Cùng một người, giữ hồ sơ"),
+                    ("new", "Người khác, thêm mới"),
+                    ("skip", "Bỏ qua dòng này"),
+                    ("move", "Chuyển về chi đoàn này"),
+                ],
+                default="",
+                max_length=4,
+                verbose_name="quyết định",
+            ),
         ),
     ]

@@ -7,31 +7,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('branches', '0004_import_mappings'),
+        ("branches", "0004_import_mappings"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportDecision',
+            name="ImportDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('target', models.CharField(max_length=20, verbose_name='nhập vào')),
-                ('identity', models.BinaryField(max_length=16, verbose_name='dấu của dòng')),
-                ('decision', models.CharField(choices=[('', 'Chưa quyết định'), ('same', 'Cùng một người'), ('keep', 'Cùng một người, giữ hồ sơ'), ('new', 'Người khác, thêm mới'), ('skip', 'Bỏ qua dòng này'), ('move', 'Chuyển về chi đoàn này')], max_length=4, verbose_name='quyết định')),
-                ('subject_key', models.BigIntegerField(null=True, verbose_name='mã đối tượng')),
-                ('asked', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, verbose_name='câu đã hỏi')),
-                ('decided_at', models.DateTimeField(verbose_name='quyết định lúc')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='branches.importbatch', verbose_name='lần nhập')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quyết định')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='branches.unit', verbose_name='đơn vị')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("target", models.CharField(max_length=20, verbose_name="nhập vào")),
+                ("identity", models.BinaryField(max_length=16, verbose_name="dấu của dòng")),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("", "Chưa quyết định"),
+                            ("same", "Cùng một người"),
+                            ("keep", "Cùng một người, giữ hồ sơ"),
+                            ("new", "Người khác, thêm mới"),
+                            ("skip", "Bỏ qua dòng này"),
+                            ("move", "Chuyển về chi đoàn này"),
+                        ],
+                        max_length=4,
+                        verbose_name="quyết định",
+                    ),
+                ),
+                ("subject_key", models.BigIntegerField(null=True, verbose_name="mã đối tượng")),
+                (
+                    "asked",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, verbose_name="câu đã hỏi"
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(verbose_name="quyết định lúc")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="branches.importbatch",
+                        verbose_name="lần nhập",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người quyết định",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="branches.unit",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'câu trả lời đã giữ',
-                'verbose_name_plural': 'câu trả lời đã giữ',
-                'indexes': [models.Index(fields=['subject_key'], name='import_decision_subject')],
-                'constraints': [models.UniqueConstraint(fields=('unit', 'target', 'identity'), name='import_decision_once')],
+                "verbose_name": "câu trả lời đã giữ",
+                "verbose_name_plural": "câu trả lời đã giữ",
+                "indexes": [models.Index(fields=["subject_key"], name="import_decision_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "target", "identity"), name="import_decision_once")
+                ],
             },
         ),
     ]

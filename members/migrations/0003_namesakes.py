@@ -6,16 +6,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('branches', '0005_import_decisions'),
-        ('members', '0002_restricted_fields'),
+        ("branches", "0005_import_decisions"),
+        ("members", "0002_restricted_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(models.F('birth_date'), django.contrib.postgres.indexes.OpClass('search', 'varchar_pattern_ops'), name='person_namesakes'),
+            model_name="person",
+            index=models.Index(
+                models.F("birth_date"),
+                django.contrib.postgres.indexes.OpClass("search", "varchar_pattern_ops"),
+                name="person_namesakes",
+            ),
         ),
     ]
