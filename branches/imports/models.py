@@ -111,14 +111,14 @@ class ImportRow(models.Model):
     # Row of the target's own table that this row was matched with, or made.
     subject_key = models.BigIntegerField("mã đối tượng", null=True)
     # Keyed digests of Target.keys: rows that share one may mean the same, and are judged together.
-    keys = ArrayField(models.BigIntegerField(), verbose_name="dấu để so dòng", default=list)
+    keys = ArrayField(models.BigIntegerField(), verbose_name="dấu để so dòng", default=list, db_default=[])
     decision = models.CharField("quyết định", max_length=4, choices=Decision, default=Decision.NONE, blank=True)
     moved_on = models.DateField("chuyển từ ngày", null=True, blank=True)
     # JSON of a branches.imports.targets.Row (see staging.py): what the cells hold, mean and lack.
     payload = EncryptedTextField("nội dung", purpose="import row")
     committed = models.BooleanField("đã ghi", default=False)
     # What the target needs to take the row back: keys of records, no value of theirs.
-    undo = models.JSONField("để hoàn tác", default=dict)
+    undo = models.JSONField("để hoàn tác", default=dict, db_default={})
 
     class Meta:
         verbose_name = "dòng nhập"

@@ -28,13 +28,13 @@ class Migration(migrations.Migration):
             model_name="importrow",
             name="keys",
             field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.BigIntegerField(), default=list, verbose_name="dấu để so dòng"
+                base_field=models.BigIntegerField(), db_default=[], default=list, verbose_name="dấu để so dòng"
             ),
         ),
         migrations.AddField(
             model_name="importrow",
             name="undo",
-            field=models.JSONField(default=dict, verbose_name="để hoàn tác"),
+            field=models.JSONField(db_default={}, default=dict, verbose_name="để hoàn tác"),
         ),
         migrations.AlterField(
             model_name="importrow",

@@ -2,10 +2,14 @@
 
 import django.contrib.postgres.indexes
 from django.conf import settings
+from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    # People are written while the index is made.
+    atomic = False
+
     dependencies = [
         ("branches", "0005_import_decisions"),
         ("members", "0002_restricted_fields"),
@@ -13,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexConcurrently(
             model_name="person",
             index=models.Index(
                 models.F("birth_date"),
