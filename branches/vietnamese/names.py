@@ -132,8 +132,10 @@ def title_case(name):
 
 
 def _capitalise(part):
-    """With a capital for the first letter, whatever stands before it: (Bí thư)."""
+    """With a capital for the first letter, whatever stands before it: (Bí thư). Markup is no word."""
     first = next((place for place, char in enumerate(part) if char.isalpha()), 0)
+    if "<" in part[:first]:
+        return part
     return part[:first] + part[first:].capitalize()
 
 

@@ -16,6 +16,7 @@ from random import Random
 from time import monotonic, sleep
 
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.utils import timezone
 
 from branches.accounts.models import User
@@ -198,7 +199,15 @@ def _strike_once(data: Path, prepared: Prepared, work, victim, share, silent) ->
 
 
 def _looked(batch, expected) -> list[str]:
-    return steadily(lambda: crash_checks.faults(batch, expected))
+    """As it all was at one moment: a server goes on with a commit whose client was killed after asking for it."""
+
+    def look():
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            return crash_checks.faults(batch, expected)
+
+    return steadily(look)
 
 
 def _until(condition: Callable[[], bool], together, pause: float) -> bool:
