@@ -95,14 +95,16 @@ def _update(batch, names: Sequence[str], values: list[tuple]):
     head = ", ".join(("number", *names))
     sets = ", ".join(f"{name} = new.{name}" for name in names)
     lines = "\n".join("\t".join(map(_cell, row)) for row in values)
+    numbers = [row[0] for row in values]
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE judged ON COMMIT DROP AS SELECT {head} FROM {_TABLE} WITH NO DATA")  # noqa: S608
         cursor.copy_expert(f"COPY judged ({head}) FROM STDIN", StringIO(lines + "\n"))
         cursor.execute("ANALYZE judged")
         cursor.execute(
             f"UPDATE {_TABLE} AS old SET {sets} FROM judged AS new"  # noqa: S608
-            " WHERE old.batch_id = %s AND old.number = new.number",
-            [batch.pk],
+            # A server that has counted no batch yet takes it for a row or two and would go through all of it.
+            " WHERE old.batch_id = %s AND old.number BETWEEN %s AND %s AND old.number = new.number",
+            [batch.pk, min(numbers), max(numbers)],
         )
         cursor.execute("DROP TABLE judged")
 
