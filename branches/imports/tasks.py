@@ -1,9 +1,10 @@
-"""The background work of an import, whatever is imported: reading, writing and taking back."""
+"""The background work of an import, whatever is imported: reading, answering, writing and taking back."""
 
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from branches.cases.transitions import WrongState
@@ -12,17 +13,17 @@ from branches.imports.models import ImportBatch
 from branches.jobs import queue
 
 
-def handle(prefix: str, preview: str) -> tuple[str, str, str]:
-    """Register the work of one target; gives the kinds of its jobs that read, commit and undo a batch.
+def handle(prefix: str, preview: str) -> tuple[str, str, str, str]:
+    """Register the work of one target; gives the kinds of its jobs that read, commit, undo and answer a batch.
 
-    `preview`: the route that shows a batch. Each job has the argument `batch`.
+    `preview`: the route that shows a batch. Each job has the argument `batch`, and what `_answer` takes besides.
     """
 
     def result(job):
         return reverse(preview, args=[job.arguments["batch"]])
 
-    kinds = f"{prefix}.read", f"{prefix}.commit", f"{prefix}.undo"
-    for kind, work in zip(kinds, (_read, _commit, _undo), strict=True):
+    kinds = f"{prefix}.read", f"{prefix}.commit", f"{prefix}.undo", f"{prefix}.answer"
+    for kind, work in zip(kinds, (_read, _commit, _undo, _answer), strict=True):
         queue.handler(kind, result=result)(work)
     return kinds
 
@@ -51,6 +52,19 @@ def _undo(job, *, batch):
         actions.undo_batch(found, actor=job.owner, progress=partial(queue.progress, job))
 
 
+def _answer(job, *, batch, question="", decision="", moved_on=None, policy=None):
+    """One answer to all rows that ask the same, or another policy: after either all rows are judged again. `moved_on`
+    is a day in ISO form. A second run finds nothing left to answer."""
+    found = ImportBatch.objects.get(pk=batch)
+    queue.progress(job, texts.PHASE_ANSWER)
+    with _told():
+        if policy is not None:
+            actions.set_policy(found, policy, actor=job.owner)
+        else:
+            day = date.fromisoformat(moved_on) if moved_on else None
+            actions.decide_kind(found, question, decision, actor=job.owner, moved_on=day)
+
+
 @contextmanager
 def _told():
     """A refusal of the action is the job's answer to the person who gave it."""
@@ -58,3 +72,5 @@ def _told():
         yield
     except (PermissionDenied, WrongState) as refusal:
         raise queue.JobFailed(str(refusal)) from refusal
+    except ValidationError as refusal:
+        raise queue.JobFailed(" ".join(refusal.messages)) from refusal

@@ -47,6 +47,7 @@ PHASE_STAGE = "Chuẩn bị bản xem trước"
 PHASE_CHECK = "Xem lại từng dòng trước khi ghi"
 PHASE_WRITE = "Ghi vào danh sách"
 PHASE_UNDO = "Hoàn tác"
+PHASE_ANSWER = "Xem lại từng dòng theo câu trả lời"
 
 # What may be wrong with a row before anybody asks what it means
 
@@ -289,8 +290,9 @@ STEPS = {
     "read": (PHASE_READ, PHASE_CLEAN, PHASE_STAGE),
     "commit": (PHASE_CHECK, PHASE_WRITE),
     "undo": (PHASE_UNDO,),
+    "answer": (PHASE_ANSWER,),
 }
-WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác"}
+WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác", "answer": "Đang xem lại các dòng"}
 WAITING = "Đang chờ đến lượt"
 AGAIN = "Lần làm trước bị ngắt giữa chừng và chưa ghi gì. Đang làm lại từ đầu, lần {attempt}."
 SILENT = "Chưa có tin của việc này từ {at}. Nếu bị ngắt thì chưa ghi gì, và việc sẽ được làm lại từ đầu."

@@ -40,7 +40,7 @@ class Eyes(desk.Eyes):
 class MembersDesk(desk.Desk):
     target = "members"
     routes = "members:imports"
-    jobs = desk.Jobs(read=tasks.READ, commit=tasks.COMMIT, undo=tasks.UNDO)
+    jobs = desk.Jobs(read=tasks.READ, commit=tasks.COMMIT, undo=tasks.UNDO, answer=tasks.ANSWER)
     words = desk.Words(**texts.DESK)
     columns = ("full_name", "birth_date", "citizen_id", "branch")
     eyes = Eyes

@@ -6,7 +6,7 @@ from branches.imports import actions
 from branches.imports.tasks import handle
 from branches.jobs import periodic
 
-READ, COMMIT, UNDO = handle("imports", "members:imports:preview")
+READ, COMMIT, UNDO, ANSWER = handle("imports", "members:imports:preview")
 
 
 @periodic.work("imports.purge", every=timedelta(days=1))

@@ -11,7 +11,7 @@ from branches.units.models import Level, Sector, Unit
 class UnitsDesk(desk.Desk):
     target = "units"
     routes = "unit_imports"
-    jobs = desk.Jobs(read=tasks.READ, commit=tasks.COMMIT, undo=tasks.UNDO)
+    jobs = desk.Jobs(read=tasks.READ, commit=tasks.COMMIT, undo=tasks.UNDO, answer=tasks.ANSWER)
     words = desk.Words(**texts.DESK)
     columns = ("name", "code", "level", "sector", "parent_code")
     takes_default_unit = False

@@ -2,4 +2,4 @@
 
 from branches.imports.tasks import handle
 
-READ, COMMIT, UNDO = handle("unit_imports", "unit_imports:preview")
+READ, COMMIT, UNDO, ANSWER = handle("unit_imports", "unit_imports:preview")

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
@@ -16,6 +17,8 @@ from branches.jobs import queue
 
 # More rows than this are written in the background.
 AT_ONCE = 2_000
+# Of a batch of more rows than this all are judged in the background.
+JUDGED_AT_ONCE = 10_000
 # Fields of a form that say where its sender stood in the list.
 WHERE = ("tab", "trang", "ly-do")
 
@@ -51,6 +54,8 @@ def decide(request, pk, desk):
         message = next(iter(form.errors.values()))[0]
         return _refuse(request, desk, batch, message)
     row = form.cleaned_data["row"]
+    if _is_large(batch) and not row and not form.is_selection:
+        return _answer_in_background(request, desk, batch, form.cleaned_data)
     try:
         answered, unfit = _decide(batch, form, request.user)
     except ValidationError as fault:
@@ -98,6 +103,8 @@ def new_units(request, pk, desk):
 @require_POST
 def policy(request, pk, desk):
     batch = find(request, desk, pk)
+    if _is_large(batch):
+        return _in_background(request, desk, batch, desk.jobs.answer, policy=policy_of(request.POST, desk))
     try:
         actions.set_policy(batch, policy_of(request.POST, desk), actor=request.user)
     except WrongState as late:
@@ -146,10 +153,26 @@ def cancel(request, pk, desk):
     return redirect(desk.url("list"))
 
 
-def _in_background(request, desk, batch, kind):
+def _is_large(batch) -> bool:
+    return batch.status == ImportBatch.Status.PREVIEW and batch.counts["people"] > JUDGED_AT_ONCE
+
+
+def _answer_in_background(request, desk, batch, given):
+    try:
+        actions.check_day(given["decision"], given["moved_on"])
+    except ValidationError as fault:
+        return _refuse(request, desk, batch, fault.messages[0])
+    moved_on = given["moved_on"] and given["moved_on"].isoformat()
+    arguments = {"question": given["kind"], "decision": given["decision"], "moved_on": moved_on}
+    return _in_background(request, desk, batch, desk.jobs.answer, **arguments)
+
+
+def _in_background(request, desk, batch, kind, **arguments):
+    """Hand the work over, unless some is under way, and show how far it is."""
     if batch.job is None or not batch.job.is_open:
-        actions.note_job(batch, queue.enqueue(kind, owner=request.user, batch=batch.pk))
-    return redirect(desk.url("preview", batch.pk))
+        actions.note_job(batch, queue.enqueue(kind, owner=request.user, batch=batch.pk, **arguments))
+    address = desk.url("preview", batch.pk)
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def _answer(request, desk, pk, said, *, row=None, still_wrong=False):

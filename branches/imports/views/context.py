@@ -84,9 +84,11 @@ def after_context(eyes) -> dict:
     }
 
 
-def working_context(batch, job) -> dict:
+def working_context(desk, batch, job) -> dict:
     """Of a batch on which a job works, or that still waits to be read."""
     work = {Status.READING: "read", Status.PREVIEW: "commit"}.get(batch.status, "undo")
+    if job and job.kind == desk.jobs.answer and batch.status == Status.PREVIEW:
+        work = "answer"
     open_job = job if job and job.is_open else None
     return {
         "job": open_job,

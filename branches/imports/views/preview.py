@@ -48,7 +48,7 @@ def page(request, desk, batch, *, eyes=None, data=None, status=200, row=None, **
     job = batch.job
     context = {"desk": desk, "at": desk.addresses(batch), "batch": batch, "unit": batch.unit}
     if batch.status == Status.READING or (job and job.is_open):
-        context |= working_context(batch, job)
+        context |= working_context(desk, batch, job)
         part = "#progress" if request.htmx and not more else ""
         return render(request, f"branches/imports/working.html{part}", context)
     if batch.status in (Status.REFUSED, Status.CANCELLED) or batch.purged_at:
@@ -57,7 +57,7 @@ def page(request, desk, batch, *, eyes=None, data=None, status=200, row=None, **
     listing = Listing(batch, data or request.GET, row=row)
     context |= preview_context(request, eyes, listing)
     context |= after_context(eyes) if batch.status != Status.PREVIEW else {}
-    if job and job.status == Job.Status.FAILED and job.kind == _next_job(desk, batch):
+    if job and job.status == Job.Status.FAILED and job.kind in _next_jobs(desk, batch):
         context["failed"] = job
     # What asks how far a job is expects its card, and opens a whole page as a page.
     asks_how_far = request.headers.get("HX-Target", "").endswith("tien-do")
@@ -65,6 +65,9 @@ def page(request, desk, batch, *, eyes=None, data=None, status=200, row=None, **
     return render(request, f"branches/imports/preview.html{part}", context | more, status=status)
 
 
-def _next_job(desk, batch) -> str:
-    """The kind of job that a batch in this state waits for; one that failed earlier is of no interest."""
-    return {Status.PREVIEW: desk.jobs.commit, Status.COMMITTED: desk.jobs.undo}.get(batch.status, "")
+def _next_jobs(desk, batch) -> tuple[str, ...]:
+    """The kinds of jobs that a batch in this state waits for; one that failed earlier is of no interest."""
+    return {
+        Status.PREVIEW: (desk.jobs.commit, desk.jobs.answer),
+        Status.COMMITTED: (desk.jobs.undo,),
+    }.get(batch.status, ())

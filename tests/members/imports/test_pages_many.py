@@ -6,6 +6,8 @@ import pytest
 
 from branches.imports import texts
 from branches.imports.models import ImportBatch
+from branches.jobs import queue
+from members.imports import tasks
 from members.people.actions.records import edit_person
 from members.people.models import Person
 from tests.members.imports.conftest import commit, person, rows_of, sheet, upload
@@ -193,3 +195,48 @@ def test_odd_addresses_of_a_preview_show_a_page(signed_in, cast, asking):
         for odd in ("", "x", "-1", "0", "99999999999999999999", "tat-ca", "²", "da-khac"):
             assert client.get(url("preview", asking), {name: odd}).status_code == 200
     assert shown(client.get(url("preview", asking), {"tab": "tat-ca", "trang": "7"}).text) == [2, 3, 4, 5]
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Every batch is one whose rows are judged in the background."""
+    monkeypatch.setattr("branches.imports.views.changes.JUDGED_AT_ONCE", 1)
+
+
+def test_one_answer_to_the_rows_of_a_large_file_is_given_by_a_job(signed_in, cast, asking, large):
+    client = signed_in(cast.secretary)
+    sent = {"kind": "missing:birth_date", "decision": "accept"}
+    answer = client.post(url("decide", asking), sent, headers=PART)
+    assert answer.headers["HX-Redirect"] == url("preview", asking)
+    batch = ImportBatch.objects.get(pk=asking.pk)
+    assert (batch.job.kind, verdicts(asking)[3]) == (tasks.ANSWER, "review")
+    assert texts.WORKING["answer"] in client.get(url("preview", asking)).text
+    queue.run(batch.job.pk, 0)
+    assert verdicts(asking) == {2: "new", 3: "new", 4: "new", 5: "error"}
+    assert texts.WORKING["answer"] not in client.get(url("preview", asking)).text
+
+
+def test_a_move_of_many_rows_without_its_day_is_refused_before_any_job(signed_in, cast, asking, large):
+    sent = {"kind": "missing:birth_date", "decision": "move"}
+    answer = signed_in(cast.secretary).post(url("decide", asking), sent, headers=PART)
+    assert (answer.status_code, texts.MOVE_NEEDS_DAY in answer.text) == (422, True)
+    assert ImportBatch.objects.get(pk=asking.pk).job is None
+
+
+def test_an_answer_to_a_batch_that_was_written_meanwhile_says_so(signed_in, cast, asking, large):
+    client = signed_in(cast.secretary)
+    client.post(url("decide", asking), {"kind": "missing:birth_date", "decision": "accept"})
+    commit(asking, cast.secretary)
+    job = ImportBatch.objects.get(pk=asking.pk).job
+    queue.run(job.pk, 0)
+    job.refresh_from_db()
+    assert (job.status, job.message) == ("failed", texts.NOT_IN_PREVIEW.format(now="Đã ghi"))
+
+
+def test_the_policy_of_a_large_file_is_changed_by_a_job(signed_in, cast, asking, large):
+    signed_in(cast.secretary).post(url("policy", asking), {"policy": "fill"})
+    batch = ImportBatch.objects.get(pk=asking.pk)
+    assert (batch.job.kind, batch.options.get("policy")) == (tasks.ANSWER, None)
+    queue.run(batch.job.pk, 0)
+    batch.refresh_from_db()
+    assert batch.options["policy"] == {"*": "fill"}
