@@ -2,23 +2,44 @@
 
 from branches.access.models import RestrictedField
 from branches.accounts.models import SignInLink, User
-from branches.attachments.models import StoredFile
+from branches.attachments.models import Attachment, StoredFile
 from branches.audit.models import JournalEntry
-from branches.imports.models import ImportBatch, ImportDecision, ImportMapping, ImportRow, ImportSample
+from branches.cases.models import Case, CaseAttachment, CaseComment, CaseCounter, CasePaper, CaseParty, CaseStep
+from branches.imports.models import (
+    ImportBatch,
+    ImportDecision,
+    ImportMapping,
+    ImportRow,
+    ImportSample,
+)
+from branches.inbox.models import InboxSetting
 from branches.jobs.models import Job, PeriodicRun
+from branches.papers.models import Letterhead, Numbering, Paper
 from branches.positions.models import Position, Post, PostGrant
 from branches.rulesets.models import RuleSet
 from branches.units.models import Level, Sector, Unit, UnitPeriod
 
 __all__ = [
+    "Attachment",
+    "Case",
+    "CaseAttachment",
+    "CaseComment",
+    "CaseCounter",
+    "CasePaper",
+    "CaseParty",
+    "CaseStep",
     "ImportBatch",
     "ImportDecision",
     "ImportMapping",
     "ImportRow",
     "ImportSample",
+    "InboxSetting",
     "Job",
     "JournalEntry",
+    "Letterhead",
     "Level",
+    "Numbering",
+    "Paper",
     "PeriodicRun",
     "Position",
     "Post",

@@ -1,5 +1,6 @@
 """Gathers the models of the slices for Django."""
 
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
+from members.transfers.models import Transfer
 
-__all__ = ["DirtyMonth", "Membership", "Person", "UnitMonth"]
+__all__ = ["DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]

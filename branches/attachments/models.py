@@ -16,3 +16,24 @@ class StoredFile(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Attachment(models.Model):
+    """A file that somebody added to a record. Whether it may be opened is asked of the record that it hangs on."""
+
+    file = models.FileField("tệp", max_length=200)
+    # As the person called it, with the extension that its content has.
+    name = models.CharField("tên tệp", max_length=200)
+    content_type = models.CharField("loại nội dung", max_length=100)
+    size = models.PositiveBigIntegerField("số byte")
+    sha256 = models.CharField("dấu nội dung", max_length=64)
+    added_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người đính kèm")
+    added_at = models.DateTimeField("đính kèm lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "tệp đính kèm"
+        verbose_name_plural = "tệp đính kèm"
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.name

@@ -1,6 +1,13 @@
-"""The one door through which a status changes."""
+"""The one door through which a status changes; of a case also its holder, its clock and its steps."""
 
+from datetime import date
+
+from django.utils import timezone
+
+from branches.access import reach
 from branches.cases import texts
+from branches.cases.models import Acting, Case, CaseCounter, CaseParty, CaseStep
+from branches.positions.models import Grant
 
 
 class WrongState(Exception):
@@ -20,3 +27,113 @@ def move(thing, status, **changes):
     for name, value in changes.items():
         setattr(thing, name, value)
     thing.save(update_fields=list(changes))
+
+
+# Cases
+
+
+def lock_case(thing, *, version: int | None = None):
+    """The thing with its case, both locked. Raises WrongState where the page showed another `version` of the case."""
+    case = lock(thing.case)
+    thing = lock(thing)
+    thing.case = case
+    if version is not None and version != case.version:
+        raise WrongState(texts.WRONG_STATE.format(now=thing.get_status_display()))
+    return thing
+
+
+def open_case(kind, *, about: str, unit, actor, status: str, act: str, note: str = "", acting: str = "") -> Case:
+    """A new draft of `unit`, in the slice's first `status`. The caller journals it and makes the slice's own row."""
+    today = timezone.localdate()
+    case = Case.objects.create(
+        number=_next_number(kind.prefix, today.year),
+        kind=kind.code,
+        about=about,
+        opening_unit=unit,
+        holder=unit,
+        status=status,
+        opened_on=today,
+        opened_by=actor,
+    )
+    involve(case, unit)
+    acting = acting or acting_for(actor, unit)
+    CaseStep.objects.create(
+        case=case,
+        act=act,
+        status=status,
+        holder=unit,
+        begun_at=timezone.now(),
+        actor=actor,
+        for_unit=unit,
+        acting=acting,
+        note=note,
+    )
+    return case
+
+
+def advance(
+    thing,
+    status: str,
+    *,
+    act: str,
+    actor,
+    holder=None,
+    due_on: date | None = None,
+    note: str = "",
+    acting: str = "",
+    for_unit=None,
+    outcome: str = "",
+    **changes,
+):
+    """Write status, holder, clock and step of a case in one go; `thing` comes from `lock_case`.
+
+    Without a `holder` the case is closed with `outcome`. The step is put down to `for_unit`, the holder until now
+    unless another is given; whether it was done in that unit's stead follows from who `actor` is, or is given as
+    `acting`. `changes` are of the slice's own row. Raises WrongState when its FLOW has no such step.
+    """
+    move(thing, status, **changes)
+    case, now = thing.case, timezone.now()
+    duty = for_unit or case.holder
+    case.steps.filter(ended_at__isnull=True).update(ended_at=now)
+    CaseStep.objects.create(
+        case=case,
+        act=act,
+        status=status,
+        holder=holder,
+        due_on=due_on if holder else None,
+        begun_at=now,
+        ended_at=None if holder else now,
+        actor=actor,
+        for_unit=duty,
+        acting=acting or acting_for(actor, duty),
+        note=note,
+    )
+    case.status, case.holder, case.due_on = status, holder, due_on if holder else None
+    case.draft = case.draft and holder == case.opening_unit and not outcome
+    case.closed_on, case.outcome = (None, "") if holder else (timezone.localdate(), outcome)
+    case.version += 1
+    case.save(update_fields=["status", "holder", "due_on", "draft", "closed_on", "outcome", "version"])
+    if holder:
+        involve(case, holder)
+
+
+def involve(case, *units):
+    """Let these units, and whoever reaches them, see the case from now on."""
+    CaseParty.objects.bulk_create([CaseParty(case=case, unit=unit) for unit in units], ignore_conflicts=True)
+
+
+def acting_for(actor, unit) -> str:
+    """Whether `actor`, by a post in `unit` itself, does its own work, or does it in the unit's stead from above."""
+    if unit is None or actor.is_system:
+        return Acting.OWN
+    wanted = {Grant.MANAGE, Grant.CONFIRM}
+    own = any(each.position.unit_id == unit.pk and wanted & each.grants for each in reach.held(actor))
+    return Acting.OWN if own else Acting.IN_STEAD
+
+
+def _next_number(prefix, year):
+    CaseCounter.objects.bulk_create([CaseCounter(prefix=prefix, year=year)], ignore_conflicts=True)
+    counter = CaseCounter.objects.select_for_update().get(prefix=prefix, year=year)
+    counter.last += 1
+    counter.save(update_fields=["last"])
+    return f"{prefix}-{year}-{counter.last:04d}"

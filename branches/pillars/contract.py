@@ -84,5 +84,9 @@ class Pillar:
     # (field, label): rows of the matrix of restricted fields.
     restricted_fields: Sequence[tuple[str, str]] = ()
     person_ties: Sequence[Tie] = ()
+    # branches.cases.kinds.CaseKind of each duty that goes step by step.
+    case_kinds: Sequence = ()
+    # todos(user, on) -> list of branches.cases.kinds.Todo that wait for this person besides the cases they hold.
+    todos: Sequence[Callable] = ()
     # {target code: object with the interface that branches.imports.targets describes}
     import_targets: dict = field(default_factory=dict)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Func, Q
 from django.utils import timezone
 
+from branches.cases.models import Case
 from branches.imports.models import ImportBatch
 from branches.units.models import Unit
 from members.people import data
@@ -27,6 +28,7 @@ class Began(models.TextChoices):
     IMPORTED = "imported", "nhập dữ liệu"
     LISTED = "listed", "bổ sung danh sách"
     MERGED = "merged", "sáp nhập"
+    ATTACHED = "attached", "sinh hoạt thêm"
 
 
 class Ended(models.TextChoices):
@@ -36,6 +38,7 @@ class Ended(models.TextChoices):
     EXPELLED = "expelled", "khai trừ"
     DIED = "died", "từ trần"
     MERGED = "merged", "sáp nhập"
+    FINISHED = "finished", "hết thời gian"
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -68,6 +71,15 @@ class Membership(models.Model):
     batch = models.ForeignKey(
         ImportBatch, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="lần nhập"
     )
+    # The cases that began and ended this stay. Few of the rows have any: the indexes below are partial.
+    begun_case = models.ForeignKey(
+        Case, models.PROTECT, related_name="+", null=True, blank=True, db_index=False, verbose_name="hồ sơ lúc vào"
+    )
+    ended_case = models.ForeignKey(
+        Case, models.PROTECT, related_name="+", null=True, blank=True, db_index=False, verbose_name="hồ sơ lúc rời"
+    )
+    # Until when a temporary or residential stay is meant to last; it ends by a decision, never by this date alone.
+    expected_end_on = models.DateField("dự kiến đến hết ngày", null=True, blank=True)
     # What a list said of this stay. It grants nothing and is no record of its own.
     listed_post = ListedField("chức vụ theo danh sách", values=data.POSTS)
     attached = models.BooleanField("sinh hoạt ghép theo danh sách", default=False)
@@ -105,9 +117,29 @@ class Membership(models.Model):
                 condition=Q(kind="main", void=False),
                 violation_error_message="Người này đang sinh hoạt chính thức ở một đơn vị khác trong thời gian ấy.",
             ),
+            ExclusionConstraint(
+                name="membership_one_of_each_other_kind",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    ("kind", RangeOperators.EQUAL),
+                    (
+                        Func("begins_on", "ends_on", function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=~Q(kind="main") & Q(void=False),
+                violation_error_message="Người này đang sinh hoạt theo hình thức ấy ở một đơn vị khác rồi.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="temporary") | Q(expected_end_on__isnull=False),
+                name="membership_temporary_has_end",
+                violation_error_message="Sinh hoạt tạm thời phải có ngày dự kiến kết thúc.",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "begins_on", "ends_on"], name="membership_unit_dates"),
+            models.Index(fields=["begun_case"], condition=Q(begun_case__isnull=False), name="membership_begun_case"),
+            models.Index(fields=["ended_case"], condition=Q(ended_case__isnull=False), name="membership_ended_case"),
             models.Index(fields=["batch"], name="membership_batch"),
             # Moves of a period, wherever they were: inside a unit they cancel each other out.
             models.Index(

@@ -1,0 +1,126 @@
+"""What a slice says of its cases; the pages of all kinds are drawn from it. Registered through `Pillar.case_kinds`."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from branches.access.decisions import Decision
+from branches.papers.kinds import PaperKind
+from branches.pillars import registry
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that can be done with a case in one of its steps.
+
+    `may(user, thing) -> Decision` is the rule; a refusal stands greyed on the page with its sentence. An act that
+    `shown(thing)` denies isn't there at all (another step, another way of the flow).
+    `form(data, thing=…, actor=…)` is a Django form, None where a button is enough.
+    `run(thing, actor=…, version=…, **form.cleaned_data)` is an action: it locks, asks the rule again, writes, journals;
+    it raises ValidationError (by field), PermissionDenied or transitions.WrongState.
+    """
+
+    code: str
+    label: str
+    icon: str
+    may: Callable[..., Decision]
+    run: Callable
+    form: type | None = None
+    shown: Callable[..., bool] = lambda thing: True
+    # Offered for a checked selection too, with one form for all of them.
+    bulk: bool = False
+    # What the page of its form says above the fields: what will happen.
+    lead: str = ""
+    # "primary" is the step that the case waits for; "danger" ends it.
+    tone: str = ""
+    # Words for the timeline: "Đoàn phường xác nhận". The label where empty.
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class PaperSlot:
+    """A paper that the case needs: issued by the product (`paper`), or attached. `required(thing)` asks the way."""
+
+    code: str
+    label: str
+    paper: PaperKind | None = None
+    required: Callable[..., bool] = lambda thing: True
+    # may_issue(user, thing) -> Decision
+    may_issue: Callable[..., Decision] | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as the page draws it: `state` is "done", "now" or "later"."""
+
+    label: str
+    state: str
+    small: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A card of the slice on the case page, rendered with `part`=context. Side cards stand beside, main ones below."""
+
+    template: str
+    context: dict
+    side: bool = False
+
+
+@dataclass(frozen=True)
+class CaseKind:
+    code: str
+    # Begins the number of its cases: "CSH" gives CSH-2026-0147.
+    prefix: str
+    name: str
+    icon: str
+    # statuses[status] -> words; told of the case in lists and in the timeline.
+    statuses: Mapping[str, str]
+    # find(keys of cases) -> {key: thing}; one or two queries, with all that the pages and rules ask for.
+    find: Callable[[Iterable[int]], dict]
+    acts: Sequence[Act]
+    # steps(thing) -> list of Step
+    steps: Callable[..., list]
+    # parts(user, thing) -> list of Part
+    parts: Callable[..., list]
+    papers: Sequence[PaperSlot] = ()
+    list_route: str = ""
+    # What the page's head says below the title: lead(thing) -> sentence.
+    lead: Callable[..., str] = lambda thing: ""
+    # notes(user, thing) -> list of {"kind", "strong", "text"} shown above everything ("sẽ chuyển đến … ngày …").
+    notes: Callable[..., list] = lambda user, thing: []
+    # Whether a case counts as "đủ giấy tờ" is asked of its slots; more can be asked here: missing(thing) -> sentences.
+    missing: Callable[..., list] = lambda thing: []
+
+    def act(self, code: str) -> Act | None:
+        return next((act for act in self.acts if act.code == code), None)
+
+    def slot(self, code: str) -> PaperSlot | None:
+        return next((slot for slot in self.papers if slot.code == code), None)
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Something that waits for a person. `number` and `what` name nobody: they go into letters and feeds."""
+
+    what: str
+    url: str
+    due_on: date | None = None
+    number: str = ""
+    # Shown on the page only: about whom.
+    about: str = ""
+    icon: str = "checklist"
+    # (label, url) of what can be done without leaving the page, by POST.
+    quick: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+def all_kinds() -> list[CaseKind]:
+    return registry.gather("case_kinds")
+
+
+def kind_of(code: str) -> CaseKind:
+    """The kind with this code. Raises LookupError."""
+    for kind in all_kinds():
+        if kind.code == code:
+            return kind
+    raise LookupError(code)
