@@ -12,13 +12,13 @@ from branches.vietnamese import legacy, names, plain
 from members.people import texts
 
 from .cells import Cell, Column, in_unicode, says_nothing
+from .formulas import is_formula_like
 
 ERROR, REVIEW, MARK = Weight.ERROR, Weight.REVIEW, Weight.MARK
 
 _MARKUP = re.compile(r"<\s*[a-zA-Z/!][^<]*>|<\s*(script|img|a|div|p|br)\b", re.IGNORECASE)
 _GARBLED = re.compile("\ufffd|[^\\W\\d_]\\?[^\\W\\d_]")
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
-_FORMULA = re.compile(r"\s*(=|@[A-Za-z]|[+\-][A-Za-z(\"'|])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REMARK = re.compile(r"[()\[\]{}:;,/]|\s-\s")
@@ -67,7 +67,7 @@ class TextColumn(Column):
         text = names.clean(converted)
         if "<" in text and _MARKUP.search(text):
             cell.said.append(("markup", MARK, texts.MARKUP.format(label=self.label)))
-        if text[:1] in "=+-@" and _FORMULA.match(text):
+        if is_formula_like(text):
             cell.said.append(("formula_like_text:", MARK, texts.FORMULA_LIKE.format(label=self.label)))
         if _GARBLED.search(text):
             cell.said.append(("garbled_text", REVIEW, texts.GARBLED.format(label=self.label)))
