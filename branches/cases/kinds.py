@@ -15,7 +15,8 @@ class Act:
 
     `may(user, thing) -> Decision` is the rule; a refusal stands greyed on the page with its sentence. An act that
     `shown(thing)` denies isn't there at all (another step, another way of the flow).
-    `form(data, thing=…, actor=…)` is a Django form, None where a button is enough.
+    `form(data, files, thing=…, actor=…)` is a Django form (with a crispy `helper` where it has a layout of its own),
+    None where a button is enough. `bulk_form(data, files, things=…, actor=…)` is the one form for a selection.
     `run(thing, actor=…, version=…, **form.cleaned_data)` is an action: it locks, asks the rule again, writes, journals;
     it raises ValidationError (by field), PermissionDenied or transitions.WrongState.
     """
@@ -27,8 +28,9 @@ class Act:
     run: Callable
     form: type | None = None
     shown: Callable[..., bool] = lambda thing: True
-    # Offered for a checked selection too, with one form for all of them.
+    # Offered for a checked selection too, with one form for all of them where it needs one.
     bulk: bool = False
+    bulk_form: type | None = None
     # What the page of its form says above the fields: what will happen.
     lead: str = ""
     # "primary" is the step that the case waits for; "danger" ends it.
@@ -39,7 +41,10 @@ class Act:
 
 @dataclass(frozen=True)
 class PaperSlot:
-    """A paper that the case needs: issued by the product (`paper`), or attached. `required(thing)` asks the way."""
+    """A paper that the case needs: issued by the product (`paper`), or attached. `required(thing)` asks the way.
+
+    One that goes from hand to hand `outside` the product is named only, and never lacks.
+    """
 
     code: str
     label: str
@@ -47,6 +52,7 @@ class PaperSlot:
     required: Callable[..., bool] = lambda thing: True
     # may_issue(user, thing) -> Decision
     may_issue: Callable[..., Decision] | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ class CaseQuerySet(models.QuerySet):
         drafts = Q(draft=False) | reach.area(user, Grant.MANAGE).q("opening_unit__path")
         return self.filter(drafts, Exists(mine))
 
+    def for_page(self):
+        """With what every page of a case shows of it."""
+        parties = models.Prefetch("parties", CaseParty.objects.select_related("unit"))
+        return self.select_related("opening_unit", "holder__level", "opened_by").prefetch_related(parties)
+
     def open(self):
         return self.filter(closed_on__isnull=True)
 
@@ -43,6 +48,8 @@ class Case(models.Model):
     kind = models.CharField("loại hồ sơ", max_length=20)
     # Whom or what it is about, as it was called when the case was opened: a former unit keeps the name, not the record.
     about = models.CharField("về", max_length=160)
+    # For searches: without marks, in small letters.
+    folded_about = models.CharField(max_length=160, editable=False, default="", db_default="")
     opening_unit = models.ForeignKey(Unit, models.PROTECT, related_name="cases_opened", verbose_name="đơn vị lập")
     holder = models.ForeignKey(
         Unit, models.PROTECT, related_name="cases_held", null=True, blank=True, verbose_name="đơn vị đang giữ"

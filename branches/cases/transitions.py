@@ -8,6 +8,11 @@ from branches.access import reach
 from branches.cases import texts
 from branches.cases.models import Acting, Case, CaseCounter, CaseParty, CaseStep
 from branches.positions.models import Grant
+from branches.vietnamese.names import fold
+
+
+# The act of a step's row that only gives it another due day; no kind has an act of this code.
+EXTEND = "extend"
 
 
 class WrongState(Exception):
@@ -49,6 +54,7 @@ def open_case(kind, *, about: str, unit, actor, status: str, act: str, note: str
         number=_next_number(kind.prefix, today.year),
         kind=kind.code,
         about=about,
+        folded_about=fold(about)[:160],
         opening_unit=unit,
         holder=unit,
         status=status,
@@ -115,6 +121,30 @@ def advance(
     case.save(update_fields=["status", "holder", "due_on", "draft", "closed_on", "outcome", "version"])
     if holder:
         involve(case, holder)
+
+
+def extend_due(case, *, due_on: date, actor, note: str):
+    """Give the step of a locked case another due day. The step goes on as a row of its own, which tells why and by whom.
+
+    What its holder was late by until now stays on the row that ends.
+    """
+    now = timezone.now()
+    running = case.steps.get(ended_at__isnull=True)
+    running.ended_at = now
+    running.save(update_fields=["ended_at"])
+    CaseStep.objects.create(
+        case=case,
+        act=EXTEND,
+        status=running.status,
+        holder=running.holder,
+        due_on=due_on,
+        begun_at=now,
+        actor=actor,
+        for_unit=running.holder,
+        note=note,
+    )
+    case.due_on = due_on
+    case.save(update_fields=["due_on"])
 
 
 def involve(case, *units):
