@@ -1,4 +1,4 @@
-"""The ledger: one row for each stay of a person in a unit. Written by members/people/actions/memberships.py alone."""
+"""The ledger: one row for each stay of a person in a unit. Written by members/people/actions/memberships alone."""
 
 import pghistory
 import pgtrigger
@@ -39,6 +39,11 @@ class Ended(models.TextChoices):
     DIED = "died", "từ trần"
     MERGED = "merged", "sáp nhập"
     FINISHED = "finished", "hết thời gian"
+
+
+# What main stays begin and end for: temporary and residential ones stand on lines of their own, never in a sum.
+GAINS = tuple(began for began in Began if began != Began.ATTACHED)
+LOSSES = tuple(ended for ended in Ended if ended != Ended.FINISHED)
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -129,6 +134,12 @@ class Membership(models.Model):
                 ],
                 condition=~Q(kind="main") & Q(void=False),
                 violation_error_message="Người này đang sinh hoạt theo hình thức ấy ở một đơn vị khác rồi.",
+            ),
+            # What is beside the main stay is neither a gain nor a loss: its reasons are its own.
+            models.CheckConstraint(
+                condition=(Q(kind="main") & ~Q(began_by="attached") & ~Q(ended_by="finished"))
+                | (~Q(kind="main") & Q(began_by="attached")),
+                name="membership_attached_apart",
             ),
             models.CheckConstraint(
                 condition=~Q(kind="temporary") | Q(expected_end_on__isnull=False),
