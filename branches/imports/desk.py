@@ -35,7 +35,7 @@ class Jobs:
     read: str
     commit: str
     undo: str
-    answer: str  # also with `question`, `decision`, `moved_on`, or with `policy`
+    answer: str  # also with `question`, `decision`, `moved_on`, or with `policy`, or `units`
 
 
 @dataclass(frozen=True)

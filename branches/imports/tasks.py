@@ -52,14 +52,16 @@ def _undo(job, *, batch):
         actions.undo_batch(found, actor=job.owner, progress=partial(queue.progress, job))
 
 
-def _answer(job, *, batch, question="", decision="", moved_on=None, policy=None):
-    """One answer to all rows that ask the same, or another policy: after either all rows are judged again. `moved_on`
-    is a day in ISO form. A second run finds nothing left to answer."""
+def _answer(job, *, batch, question="", decision="", moved_on=None, policy=None, units=None):
+    """One answer to all rows that ask the same, another policy, or edits of the units to be made: after each all rows
+    are judged again. `moved_on` is a day in ISO form. A second run finds nothing left to answer."""
     found = ImportBatch.objects.get(pk=batch)
     queue.progress(job, texts.PHASE_ANSWER)
     with _told():
         if policy is not None:
             actions.set_policy(found, policy, actor=job.owner)
+        elif units is not None:
+            actions.edit_new_units(found, units, actor=job.owner)
         else:
             day = date.fromisoformat(moved_on) if moved_on else None
             actions.decide_kind(found, question, decision, actor=job.owner, moved_on=day)

@@ -4,7 +4,14 @@ from branches.imports.actions.commits import Outcome, commit_batch, undo_batch
 from branches.imports.actions.mapping import choose_columns, forget_mapping
 from branches.imports.actions.mending import answer_rows, mend_rows, note_faults_taken
 from branches.imports.actions.policies import set_policy
-from branches.imports.actions.preview import check_day, decide_kind, decide_rows, edit_new_units, set_cell
+from branches.imports.actions.preview import (
+    check_day,
+    check_new_units,
+    decide_kind,
+    decide_rows,
+    edit_new_units,
+    set_cell,
+)
 from branches.imports.actions.purging import purge_imports
 from branches.imports.actions.uploads import LARGEST, UploadRefused, cancel_batch, note_job, read_batch, start_import
 
@@ -15,6 +22,7 @@ __all__ = [
     "answer_rows",
     "cancel_batch",
     "check_day",
+    "check_new_units",
     "choose_columns",
     "commit_batch",
     "decide_kind",

@@ -128,22 +128,25 @@ def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
     Raises PermissionDenied, WrongState; ValidationError with {"named": [sentences]}.
     """
     batch = in_preview(batch, actor)
+    batch.new_units = check_new_units(batch, edits, actor=actor)
+    judge_all(batch, target(batch.target), actor)
+
+
+def check_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor) -> list[dict]:
+    """The units that would be made after such an edit; nothing is written. Raises as edit_new_units does."""
     rules.may_create_units(actor, batch.unit).require()
-    proposals, wrong = [], {}
-    for proposal in batch.new_units:
-        changed = {**proposal, **_edit(proposal, edits.get(proposal["named"], {}))}
-        proposals.append(changed)
+    proposals = [{**proposal, **_edit(proposal, edits.get(proposal["named"], {}))} for proposal in batch.new_units]
     codes = [proposal["code"] for proposal in proposals if proposal["create"]]
     taken = set(Unit.objects.filter(code__in=codes).values_list("code", flat=True))
     taken -= {proposal["code"] for proposal in proposals if proposal["reopen"]}
     levels = set(batch.unit.level.children.filter(is_branch=True).values_list("code", flat=True))
+    wrong = {}
     for proposal in proposals:
         if proposal["create"] and (faults := _faults(proposal, codes, taken, levels, batch.unit)):
             wrong[proposal["named"]] = faults
     if wrong:
         raise ValidationError(wrong)
-    batch.new_units = proposals
-    judge_all(batch, target(batch.target), actor)
+    return proposals
 
 
 def in_preview(batch, actor) -> ImportBatch:
