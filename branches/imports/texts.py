@@ -294,9 +294,26 @@ STEPS = {
 }
 WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác", "answer": "Đang xem lại các dòng"}
 WAITING = "Đang chờ đến lượt"
+# What somebody sent while a job was at work on the batch.
+BUSY = (
+    "{not_done}, vì lần nhập này {work}: {by} giao lúc {at}. "
+    "Chờ việc ấy xong, xem lại các dòng rồi gửi lại nếu còn cần."
+)
+NOT_DONE = {
+    "answer": "Chưa nhận câu trả lời vừa gửi",
+    "policy": "Chưa đổi cách xử lý ô khác với hồ sơ",
+    "units": "Chưa lưu các chi đoàn sẽ lập",
+    "commit": "Chưa nhận lệnh ghi vừa gửi",
+    "undo": "Chưa nhận lệnh hoàn tác vừa gửi",
+    "mapping": "Chưa đổi cách ghép cột",
+}
 AGAIN = "Lần làm trước bị ngắt giữa chừng và chưa ghi gì. Đang làm lại từ đầu, lần {attempt}."
 SILENT = "Chưa có tin của việc này từ {at}. Nếu bị ngắt thì chưa ghi gì, và việc sẽ được làm lại từ đầu."
-NOT_READ, NOT_WRITTEN, NOT_UNDONE = "Chưa đọc xong.", "Chưa ghi gì.", "Chưa hoàn tác gì."
+NOT_FINISHED = {
+    "commit": "Chưa ghi gì.",
+    "undo": "Chưa hoàn tác gì.",
+    "answer": "Chưa nhận câu trả lời hay thay đổi vừa gửi.",
+}
 COVERED_CELL = "Ô này được che với anh/chị nên để trống không xóa được. Ghi giá trị mới, hoặc nhờ người xem được sửa."
 
 

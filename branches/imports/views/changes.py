@@ -6,14 +6,13 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
 from branches.imports.forms import AnswerForm, CellForm, policy_of, unit_edits
 from branches.imports.models import ImportBatch
+from branches.imports.views.background import check_free, hand_over
 from branches.imports.views.preview import find, page
-from branches.jobs import queue
 
 # More rows than this are written in the background.
 AT_ONCE = 2_000
@@ -54,9 +53,9 @@ def decide(request, pk, desk):
         message = next(iter(form.errors.values()))[0]
         return _refuse(request, desk, batch, message)
     row = form.cleaned_data["row"]
-    if _is_large(batch) and not row and not form.is_selection:
-        return _answer_in_background(request, desk, batch, form.cleaned_data)
     try:
+        if _is_large(batch) and not row and not form.is_selection:
+            return _answer_in_background(request, desk, batch, form.cleaned_data)
         answered, unfit = _decide(batch, form, request.user)
     except ValidationError as fault:
         return _refuse(request, desk, batch, fault.messages[0], row=row)
@@ -86,13 +85,16 @@ def _decide(batch, form, user) -> tuple[int, int]:
 @require_POST
 def new_units(request, pk, desk):
     batch = find(request, desk, pk)
+    edits = unit_edits(request.POST, batch)
     try:
-        actions.edit_new_units(batch, unit_edits(request.POST, batch), actor=request.user)
+        if _is_large(batch):
+            actions.check_new_units(batch, edits, actor=request.user)
+            return hand_over(request, desk, batch, desk.jobs.answer, "units", units=edits)
+        actions.edit_new_units(batch, edits, actor=request.user)
     except ValidationError as fault:
         wrong = fault.message_dict
-        typed = unit_edits(request.POST, batch)
         batch.new_units = [
-            {**unit, **typed[unit["named"]], "faults": wrong.get(unit["named"], [])} for unit in batch.new_units
+            {**unit, **edits[unit["named"]], "faults": wrong.get(unit["named"], [])} for unit in batch.new_units
         ]
         return page(request, desk, batch, data=request.POST, status=422, units_wrong=True)
     except WrongState as late:
@@ -103,10 +105,11 @@ def new_units(request, pk, desk):
 @require_POST
 def policy(request, pk, desk):
     batch = find(request, desk, pk)
-    if _is_large(batch):
-        return _in_background(request, desk, batch, desk.jobs.answer, policy=policy_of(request.POST, desk))
+    chosen = policy_of(request.POST, desk)
     try:
-        actions.set_policy(batch, policy_of(request.POST, desk), actor=request.user)
+        if _is_large(batch):
+            return hand_over(request, desk, batch, desk.jobs.answer, "policy", policy=chosen)
+        actions.set_policy(batch, chosen, actor=request.user)
     except WrongState as late:
         return _late(request, desk, pk, late)
     return _answer(request, desk, pk, texts.POLICY_SAVED)
@@ -115,9 +118,10 @@ def policy(request, pk, desk):
 @require_POST
 def commit(request, pk, desk):
     batch = find(request, desk, pk)
-    if batch.status == ImportBatch.Status.PREVIEW and batch.counts["new"] + batch.counts["changed"] > AT_ONCE:
-        return _in_background(request, desk, batch, desk.jobs.commit)
     try:
+        if batch.status == ImportBatch.Status.PREVIEW and batch.counts["new"] + batch.counts["changed"] > AT_ONCE:
+            return hand_over(request, desk, batch, desk.jobs.commit, "commit")
+        check_free(desk, batch, "commit")
         done = actions.commit_batch(batch, actor=request.user)
     except WrongState as late:
         return _late(request, desk, pk, late)
@@ -131,9 +135,10 @@ def commit(request, pk, desk):
 @require_POST
 def undo(request, pk, desk):
     batch = find(request, desk, pk)
-    if batch.status == ImportBatch.Status.COMMITTED and batch.counts["new"] + batch.counts["changed"] > AT_ONCE:
-        return _in_background(request, desk, batch, desk.jobs.undo)
     try:
+        if batch.status == ImportBatch.Status.COMMITTED and batch.counts["new"] + batch.counts["changed"] > AT_ONCE:
+            return hand_over(request, desk, batch, desk.jobs.undo, "undo")
+        check_free(desk, batch, "undo")
         undone = actions.undo_batch(batch, actor=request.user)
     except WrongState as late:
         return _late(request, desk, pk, late)
@@ -158,21 +163,10 @@ def _is_large(batch) -> bool:
 
 
 def _answer_in_background(request, desk, batch, given):
-    try:
-        actions.check_day(given["decision"], given["moved_on"])
-    except ValidationError as fault:
-        return _refuse(request, desk, batch, fault.messages[0])
+    actions.check_day(given["decision"], given["moved_on"])
     moved_on = given["moved_on"] and given["moved_on"].isoformat()
     arguments = {"question": given["kind"], "decision": given["decision"], "moved_on": moved_on}
-    return _in_background(request, desk, batch, desk.jobs.answer, **arguments)
-
-
-def _in_background(request, desk, batch, kind, **arguments):
-    """Hand the work over, unless some is under way, and show how far it is."""
-    if batch.job is None or not batch.job.is_open:
-        actions.note_job(batch, queue.enqueue(kind, owner=request.user, batch=batch.pk, **arguments))
-    address = desk.url("preview", batch.pk)
-    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+    return hand_over(request, desk, batch, desk.jobs.answer, "answer", **arguments)
 
 
 def _answer(request, desk, pk, said, *, row=None, still_wrong=False):

@@ -64,7 +64,6 @@ def preview_context(request, eyes, listing) -> dict:
         "may_reveal": eyes.may_reveal() and not eyes.revealed,
         "revealed": eyes.revealed,
         "handlers": handlers,
-        "failed_words": texts.NOT_WRITTEN if editable else texts.NOT_UNDONE,
         "who": (texts.WHO_SEES if editable else texts.WHO_SAW).format(count=len(handlers)),
     }
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from branches.cases.transitions import WrongState
 from branches.imports import actions, choosing, texts
 from branches.imports.models import ImportBatch
+from branches.imports.views.background import free
 from branches.imports.views.preview import find
 from branches.jobs import queue
 
@@ -33,22 +34,24 @@ def mapping(request, pk, desk):
         return _shown(request, desk, batch, page)
     typed = choosing.given(page, request.POST)
     try:
-        chosen = actions.choose_columns(
-            batch,
-            sheet=page.sheet,
-            header_rows=list(range(page.first, page.first + page.height)),
-            mapping=typed,
-            hidden="hidden" in request.POST,
-            guess=page.guess,
-            actor=request.user,
-        )
+        with free(desk, batch, "mapping"):
+            chosen = actions.choose_columns(
+                batch,
+                sheet=page.sheet,
+                header_rows=list(range(page.first, page.first + page.height)),
+                mapping=typed,
+                hidden="hidden" in request.POST,
+                guess=page.guess,
+                actor=request.user,
+            )
+            _read(request, desk, chosen)
     except ValidationError as fault:
         general = choosing.put_back(page, typed, fault.message_dict)
         return _shown(request, desk, batch, page, faults=general, status=422)
     except WrongState as late:
         return _late(request, desk, pk, late)
     messages.success(request, texts.COLUMNS_CHOSEN)
-    return _read(request, desk, chosen)
+    return redirect(desk.url("preview", pk))
 
 
 @require_POST
@@ -59,11 +62,13 @@ def forget(request, pk, desk):
     if len(fingerprint) > 64 or "\0" in fingerprint:
         raise Http404
     try:
-        again = actions.forget_mapping(batch, fingerprint, actor=request.user)
+        with free(desk, batch, "mapping"):
+            again = actions.forget_mapping(batch, fingerprint, actor=request.user)
+            _read(request, desk, again)
     except WrongState as late:
         return _late(request, desk, pk, late)
     messages.success(request, texts.MAPPING_FORGOTTEN)
-    return _read(request, desk, again)
+    return redirect(desk.url("preview", pk))
 
 
 def _shown(request, desk, batch, page, *, faults=(), status=200):
@@ -82,7 +87,6 @@ def _shown(request, desk, batch, page, *, faults=(), status=200):
 
 def _read(request, desk, batch):
     actions.note_job(batch, queue.enqueue(desk.jobs.read, owner=request.user, batch=batch.pk))
-    return redirect(desk.url("preview", batch.pk))
 
 
 def _late(request, desk, pk, late):

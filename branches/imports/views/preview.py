@@ -57,17 +57,19 @@ def page(request, desk, batch, *, eyes=None, data=None, status=200, row=None, **
     listing = Listing(batch, data or request.GET, row=row)
     context |= preview_context(request, eyes, listing)
     context |= after_context(eyes) if batch.status != Status.PREVIEW else {}
-    if job and job.status == Job.Status.FAILED and job.kind in _next_jobs(desk, batch):
+    if job and job.status == Job.Status.FAILED and _concerns(desk, batch, job):
         context["failed"] = job
+        work = next(work for work in texts.NOT_FINISHED if getattr(desk.jobs, work) == job.kind)
+        context["failed_words"] = texts.NOT_FINISHED[work]
     # What asks how far a job is expects its card, and opens a whole page as a page.
     asks_how_far = request.headers.get("HX-Target", "").endswith("tien-do")
     part = "#body" if request.htmx and not asks_how_far else ""
     return render(request, f"branches/imports/preview.html{part}", context | more, status=status)
 
 
-def _next_jobs(desk, batch) -> tuple[str, ...]:
-    """The kinds of jobs that a batch in this state waits for; one that failed earlier is of no interest."""
-    return {
-        Status.PREVIEW: (desk.jobs.commit, desk.jobs.answer),
-        Status.COMMITTED: (desk.jobs.undo,),
-    }.get(batch.status, ())
+def _concerns(desk, batch, job) -> bool:
+    """Whether a job that failed is what its batch waits for, or an answer that came too late; others are history."""
+    if job.kind == desk.jobs.answer and batch.committed_at:
+        return (job.finished_at or job.created_at) > batch.committed_at and batch.undone_at is None
+    waits_for = {Status.PREVIEW: (desk.jobs.commit, desk.jobs.answer), Status.COMMITTED: (desk.jobs.undo,)}
+    return job.kind in waits_for.get(batch.status, ())

@@ -76,7 +76,7 @@ def test_a_job_that_failed_says_that_nothing_was_written(signed_in, cast, tree):
     working(batch, cast.secretary, status="failed", message="Máy chủ dừng giữa chừng.")
     client = signed_in(cast.secretary)
     page = client.get(url("preview", batch)).text
-    assert re.search(f"<b>{texts.NOT_WRITTEN}</b> *Máy chủ dừng giữa chừng.", page)
+    assert re.search(f"<b>{texts.NOT_FINISHED['commit']}</b> *Máy chủ dừng giữa chừng.", page)
     commit(batch, cast.secretary)
     assert "Máy chủ dừng giữa chừng." not in client.get(url("preview", batch)).text
 
