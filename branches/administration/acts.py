@@ -4,6 +4,7 @@ from branches.administration.accounts import texts as accounts
 from branches.administration.positions import texts as positions
 from branches.administration.rulesets import texts as rulesets
 from branches.imports import texts as imports
+from branches.papers import texts as papers
 from branches.units import texts as units
 
-ACTS = {**accounts.ACTS, **positions.ACTS, **rulesets.ACTS, **units.ACTS, **imports.ACTS}
+ACTS = {**accounts.ACTS, **positions.ACTS, **rulesets.ACTS, **units.ACTS, **imports.ACTS, **papers.ACTS}

@@ -44,4 +44,4 @@ def refusals():
 
 def site_address() -> str:
     """Where this installation is reached, for links that are printed: the first of APP_ORIGINS, else this machine."""
-    return settings.CSRF_TRUSTED_ORIGINS[0] if settings.CSRF_TRUSTED_ORIGINS else "http://127.0.0.1:8000"
+    return settings.SITE_ADDRESS

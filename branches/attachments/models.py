@@ -1,5 +1,6 @@
 """Bytes of files: uploads, attachments, issued papers. Encrypted in the database."""
 
+import pgtrigger
 from django.db import models
 
 
@@ -13,6 +14,21 @@ class StoredFile(models.Model):
     class Meta:
         verbose_name = "tệp"
         verbose_name_plural = "tệp"
+        triggers = [
+            pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update),
+            # The bytes of a paper that was issued are as final as its line in the register.
+            pgtrigger.Trigger(
+                name="issued_stays",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func="""
+                IF EXISTS (SELECT 1 FROM branches_paper WHERE docx = OLD.name OR pdf = OLD.name) THEN
+                    RAISE EXCEPTION 'pgtrigger: the file of an issued paper is never deleted';
+                END IF;
+                RETURN OLD;
+                """,
+            ),
+        ]
 
     def __str__(self):
         return self.name

@@ -87,8 +87,8 @@ class Paper(models.Model):
     issued_on = models.DateField("ngày ban hành")
     signer = models.CharField("người ký", max_length=120, blank=True)
     signer_post = models.CharField("chức vụ người ký", max_length=120, blank=True)
-    docx = models.FileField("bản .docx", max_length=200, blank=True)
-    pdf = models.FileField("bản .pdf", max_length=200, blank=True)
+    docx = models.FileField("bản .docx", max_length=200, blank=True, db_index=True)
+    pdf = models.FileField("bản .pdf", max_length=200, blank=True, db_index=True)
     issued_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người phát hành")
     issued_at = models.DateTimeField("phát hành lúc", auto_now_add=True)
     withdrawn_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
@@ -115,7 +115,16 @@ class Paper(models.Model):
                 name="paper_withdrawn_with_reason",
             ),
         ]
-        triggers = [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
+            # What was issued stays as it was: only that it was withdrawn can be added, once.
+            pgtrigger.ReadOnly(name="issued_is_frozen", exclude=["withdrawn_at", "withdrawn_by", "withdrawn_why"]),
+            pgtrigger.Protect(
+                name="withdrawn_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__withdrawn_at__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return self.reference

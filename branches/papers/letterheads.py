@@ -1,0 +1,41 @@
+"""What stands at the head and at the foot of a unit's papers."""
+
+from branches.papers import texts
+from branches.papers.models import Letterhead
+from branches.units.models import Unit
+
+
+def letterhead_of(unit) -> Letterhead:
+    """The letterhead of `unit`: its own row, or an unsaved one with the defaults of its level."""
+    found = Letterhead.objects.filter(unit=unit).first()
+    symbol = texts.SYMBOL_OF_BRANCH if unit.is_branch else texts.SYMBOL
+    return found or Letterhead(unit=unit, symbol=symbol, signs_for=texts.SIGNS_FOR)
+
+
+def superior_of(unit) -> Unit | None:
+    return Unit.objects.select_related("level").filter(path=unit.parent_path).first() if unit.parent_path else None
+
+
+def place_of(unit, head: Letterhead) -> str:
+    """The place that stands before the date: the unit's own, else that of the nearest unit above which has one."""
+    if head.place:
+        return head.place
+    above = list(Unit.objects.filter(path__in=[*unit.ancestor_paths, unit.path]).select_related("letterhead"))
+    for each in sorted(above, key=lambda one: -one.depth):
+        kept = getattr(each, "letterhead", None)
+        if place := (kept.place if kept else "") or _place_in_name(each.name):
+            return place
+    return texts.NO_PLACE
+
+
+def base_of(unit) -> Unit | None:
+    """The cơ sở that confirms a paper of `unit`: the nearest unit above with that level, else its superior."""
+    above = list(Unit.objects.filter(path__in=unit.ancestor_paths).select_related("level").order_by("-depth"))
+    return next((each for each in above if each.level.is_grassroots), above[0] if above else None)
+
+
+def _place_in_name(name):
+    """ "Phường Một" of "Đoàn phường Một"; empty where the name tells no place."""
+    rest = name.removeprefix(texts.UNION_OF)
+    found = rest != name and rest.lower().startswith(tuple(f"{each} " for each in texts.PLACES_OF))
+    return rest[0].upper() + rest[1:] if found else ""
