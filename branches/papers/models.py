@@ -87,8 +87,8 @@ class Paper(models.Model):
     issued_on = models.DateField("ngày ban hành")
     signer = models.CharField("người ký", max_length=120, blank=True)
     signer_post = models.CharField("chức vụ người ký", max_length=120, blank=True)
-    docx = models.FileField("bản .docx", max_length=200, blank=True, db_index=True)
-    pdf = models.FileField("bản .pdf", max_length=200, blank=True, db_index=True)
+    docx = models.FileField("bản .docx", max_length=200, blank=True)
+    pdf = models.FileField("bản .pdf", max_length=200, blank=True)
     issued_by = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người phát hành")
     issued_at = models.DateTimeField("phát hành lúc", auto_now_add=True)
     withdrawn_at = models.DateTimeField("thu hồi lúc", null=True, blank=True)
@@ -114,6 +114,11 @@ class Paper(models.Model):
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why="")),
                 name="paper_withdrawn_with_reason",
             ),
+        ]
+        # Asked whenever a stored file is deleted: whether a paper keeps it.
+        indexes = [
+            models.Index(fields=["docx"], condition=~Q(docx=""), name="paper_docx"),
+            models.Index(fields=["pdf"], condition=~Q(pdf=""), name="paper_pdf"),
         ]
         triggers = [
             pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete),
