@@ -1,11 +1,12 @@
 """The first pillar: what it hands to the ground."""
 
 from branches.access import reach
-from branches.pillars.contract import NavItem, Pillar
+from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
 from members.people.actions.rollups import mark_changed_units
+from members.people.queries import planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
 
@@ -33,6 +34,7 @@ PILLAR = Pillar(
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing],
     unit_changes=[mark_changed_units],
+    person_ties=[Tie("planned", planned.ties, planned.ties_of_many)],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),

@@ -110,7 +110,7 @@ def void_person(person: Person, *, actor, reason: str) -> Person:
     if found := ties(person):
         raise Tied(found)
     unit = person.unit
-    stays = list(Membership.objects.main().filter(person=person).values_list("pk", flat=True))
+    stays = list(Membership.objects.valid().filter(person=person).values_list("pk", flat=True))
     with journal.act("members.person.voided", actor=actor, subject=person, unit=unit, reason=reason):
         person.void_reason = reason
         person.version += 1

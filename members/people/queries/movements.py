@@ -8,7 +8,7 @@ from django.db import connection
 
 from branches.units.models import Unit
 from members.people.models import Membership
-from members.people.models.memberships import Began, Ended
+from members.people.models.memberships import GAINS, LOSSES, Began, Ended
 
 
 @dataclass
@@ -16,8 +16,8 @@ class Movement:
     """`gains` by Began, `losses` by Ended; every code is there, most of them at 0."""
 
     opening: int = 0
-    gains: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Began.values, 0))
-    losses: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Ended.values, 0))
+    gains: dict[str, int] = field(default_factory=lambda: dict.fromkeys(GAINS, 0))
+    losses: dict[str, int] = field(default_factory=lambda: dict.fromkeys(LOSSES, 0))
     closing: int = 0
 
     @property

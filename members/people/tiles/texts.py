@@ -1,6 +1,7 @@
 """Words of the dashboards' tiles and of the panel on a unit's page."""
 
-from members.people.models.memberships import Began, Ended
+from members.people.models.memberships import GAINS as MAIN_GAINS
+from members.people.models.memberships import LOSSES as MAIN_LOSSES
 
 MEMBERS = "Đoàn viên"
 COMPLETE = "Hồ sơ đủ thông tin"
@@ -20,8 +21,8 @@ WITHIN = "trong {days} ngày tới"
 UNLED_SMALL = "theo chức vụ và danh sách"
 ALL_LED = "chi đoàn nào cũng có bí thư"
 
-GAINS = {code: label.capitalize() for code, label in Began.choices}
-LOSSES = {code: label.capitalize() for code, label in Ended.choices}
+GAINS = {began.value: began.label.capitalize() for began in MAIN_GAINS}
+LOSSES = {ended.value: ended.label.capitalize() for ended in MAIN_LOSSES}
 
 TABS = {
     "": "Cần chú ý trước",
