@@ -9,6 +9,7 @@ from branches.imports.models import (
     ImportBatch,
     ImportDecision,
     ImportMapping,
+    ImportOutcome,
     ImportRow,
     ImportSample,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "ImportBatch",
     "ImportDecision",
     "ImportMapping",
+    "ImportOutcome",
     "ImportRow",
     "ImportSample",
     "InboxSetting",

@@ -65,7 +65,7 @@ class Listing:
 
     def rows(self) -> list:
         """The page's rows of branches.imports.targets."""
-        rows = [staging.unpack(row) for row in self._found().order_by("number")[self.first - 1 : self.last]]
+        rows = staging.unpack(self.batch, self._found().order_by("number")[self.first - 1 : self.last])
         if self.row and self.row not in {row.number for row in rows}:
             rows = sorted([*rows, *staging.load(self.batch, number=self.row)], key=lambda row: row.number)
         return rows

@@ -83,6 +83,11 @@ class ImportBatch(models.Model):
     def __str__(self):
         return self.file_name
 
+    @property
+    def was_written(self) -> bool:
+        """Whether the rows that it accepted went in, be it that they were taken back since."""
+        return self.status in (self.Status.COMMITTED, self.Status.UNDONE)
+
 
 class ImportRow(models.Model):
     """One row of the file. What it carries is encrypted like the record that it may become."""
@@ -103,12 +108,13 @@ class ImportRow(models.Model):
         SKIP = "skip", "Bỏ qua dòng này"
         MOVE = "move", "Chuyển về chi đoàn này"
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows", verbose_name="lần nhập")
+    # Its constraint's index begins with the batch.
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows", db_index=False, verbose_name="lần nhập")
     number = models.PositiveIntegerField("dòng")
     verdict = models.CharField("kết quả", max_length=8, choices=Verdict)
     why = ArrayField(models.CharField(max_length=80), verbose_name="lý do", default=list)
     unit_code = models.CharField("mã chi đoàn", max_length=40, blank=True)
-    # Row of the target's own table that this row was matched with, or made.
+    # Row of the target's own table that this row was matched with; what it made is in its outcome.
     subject_key = models.BigIntegerField("mã đối tượng", null=True)
     # Keyed digests of Target.keys: rows that share one may mean the same, and are judged together.
     keys = ArrayField(models.BigIntegerField(), verbose_name="dấu để so dòng", default=list, db_default=[])
@@ -116,8 +122,9 @@ class ImportRow(models.Model):
     moved_on = models.DateField("chuyển từ ngày", null=True, blank=True)
     # JSON of a branches.imports.targets.Row (see staging.py): what the cells hold, mean and lack.
     payload = EncryptedTextField("nội dung", purpose="import row")
-    committed = models.BooleanField("đã ghi", default=False)
-    # What the target needs to take the row back: keys of records, no value of theirs.
+    # Neither is written any more: a batch says whether it was written, its outcomes how to take it back. `undo` is read
+    # of batches that were written before there were outcomes. Both columns may go once none of these can be undone.
+    committed = models.BooleanField("đã ghi", default=False, db_default=False)
     undo = models.JSONField("để hoàn tác", default=dict, db_default={})
 
     class Meta:
@@ -131,6 +138,30 @@ class ImportRow(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["batch", "verdict", "number"], name="import_row_verdict")]
+
+    def __str__(self):
+        return f"{self.batch_id}:{self.number}"
+
+
+class ImportOutcome(models.Model):
+    """What became of a row when its batch was written. Apart from the row, which is long and stays as it is.
+
+    Rows that changed nothing have none, nor have those that are taken back by their own values alone.
+    """
+
+    pk = models.CompositePrimaryKey("batch", "number")
+    batch = models.ForeignKey(
+        ImportBatch, models.CASCADE, related_name="outcomes", db_index=False, verbose_name="lần nhập"
+    )
+    number = models.PositiveIntegerField("dòng")
+    # Row of the target's own table that the row became.
+    subject_key = models.BigIntegerField("mã đối tượng")
+    # What the target needs to take the row back: keys of records, for units what they were.
+    undo = models.JSONField("để hoàn tác")
+
+    class Meta:
+        verbose_name = "kết quả ghi"
+        verbose_name_plural = "kết quả ghi"
 
     def __str__(self):
         return f"{self.batch_id}:{self.number}"

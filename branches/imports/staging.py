@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
 
-from django.db import connection
+from django.db import connection, models
 
-from branches.imports.models import ImportRow
+from branches.imports.models import ImportOutcome, ImportRow
 from branches.imports.targets import Problem, Row, Weight
 from branches.secrets import keys
 
@@ -18,9 +18,9 @@ VERDICTS = tuple(verdict for verdict in ImportRow.Verdict.values if verdict != I
 _TABLE = ImportRow._meta.db_table
 _PURPOSE = ImportRow._meta.get_field("payload").purpose
 _LONGEST_CODE = ImportRow._meta.get_field("why").base_field.max_length
-# Cells lie in the payload; what people decided, and what a commit leaves, changes without it.
+# Cells lie in the payload; what people decided changes without it, and what a commit leaves lies in a table of its own.
 _JUDGED = ("verdict", "why", "unit_code", "subject_key", "keys", "decision", "moved_on", "payload")
-_COLUMNS = ("number", *_JUDGED, "committed", "undo")
+_COLUMNS = ("number", *_JUDGED, "undo")
 _EMPTY: tuple = ()
 
 
@@ -56,12 +56,12 @@ class Spool:
     def store(self):
         """Stage what was added, in the caller's transaction."""
         self._file.seek(0)
-        columns = ", ".join(("number", *_JUDGED, "batch_id", "committed", "undo"))
+        columns = ", ".join(("number", *_JUDGED, "batch_id"))
         with connection.cursor() as cursor:
             cursor.copy_expert(f"COPY {_TABLE} ({columns}) FROM STDIN", self._file)
 
     def _write(self, rows):
-        tail = f"\t{self.batch.pk}\tf\t{{}}\n"
+        tail = f"\t{self.batch.pk}\n"
         self._file.write("".join("\t".join(map(_cell, row)) + tail for row in rows).encode())
 
 
@@ -80,12 +80,14 @@ def save_answers(batch, rows: Sequence[Row]):
 
 
 def note_committed(batch, rows: Sequence[Row]):
-    """Write down which record each row became, and what takes it back."""
-    _update(
-        batch,
-        ("committed", "subject_key", "undo"),
-        [(row.number, True, row.subject_key, row.undo) for row in rows],
-    )
+    """Write down which record each row became and what takes it back. Rows without anything to take back are left out:
+    they became what they were matched with."""
+    lines = [f"{batch.pk}\t{row.number}\t{row.subject_key}\t{_cell(row.undo)}\n" for row in rows if row.undo]
+    with connection.cursor() as cursor:
+        cursor.copy_expert(
+            f"COPY {ImportOutcome._meta.db_table} (batch_id, number, subject_key, undo) FROM STDIN",
+            StringIO("".join(lines)),
+        )
 
 
 def _update(batch, names: Sequence[str], values: list[tuple]):
@@ -115,7 +117,7 @@ def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Ro
     last = 0
     # Without cursors of the server, which no connection pooler allows, a driver fetches all that a query finds.
     while found := list(staged.filter(number__gt=last).values_list(*_COLUMNS)[:at_once]):
-        yield [_row(*columns) for columns in found]
+        yield _rows(batch, found)
         if len(found) < at_once:
             return
         last = found[-1][0]
@@ -126,12 +128,29 @@ def load(batch, *conditions, **only) -> list[Row]:
     return [row for chunk in stream(batch, *conditions, **only) for row in chunk]
 
 
-def unpack(staged: ImportRow) -> Row:
-    """A staged row as the engine handles it."""
-    return _row(*(getattr(staged, name) for name in _COLUMNS))
+def unpack(batch, staged: models.QuerySet) -> list[Row]:
+    """Staged rows of the batch as the engine handles them."""
+    return _rows(batch, staged.values_list(*_COLUMNS))
 
 
-def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_on, payload, committed, undo) -> Row:
+def _rows(batch, found) -> list[Row]:
+    rows = [_row(*columns) for columns in found]
+    if batch.was_written:
+        outcomes = _outcomes(batch, [row.number for row in rows])
+        for row in rows:
+            row.committed = row.accepted
+            if outcome := outcomes.get(row.number):
+                row.subject_key, row.undo = outcome
+    return rows
+
+
+def _outcomes(batch, numbers: Sequence[int]) -> dict[int, tuple[int, dict]]:
+    """Number of a row → the record that it became, and what takes it back."""
+    found = batch.outcomes.filter(number__in=numbers).values_list("number", "subject_key", "undo")
+    return {number: (key, undo) for number, key, undo in found}
+
+
+def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_on, payload, undo) -> Row:
     kept = json.loads(payload) if payload else {}
     get = kept.get
     return Row(
@@ -144,7 +163,7 @@ def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_o
         old=get("old", {}),
         candidate=get("candidate", {}),
         answer=get("answer", {}),
-        # Batches from before migration 0003 kept it in the payload.
+        # Of batches from before there were outcomes; before migration 0003 it was in the payload.
         undo=undo or get("undo", {}),
         unit_code=unit_code,
         subject_key=subject_key,
@@ -152,7 +171,6 @@ def _row(number, verdict, why, unit_code, subject_key, shared, decision, moved_o
         verdict=verdict,
         decision=decision,
         moved_on=moved_on,
-        committed=committed,
     )
 
 

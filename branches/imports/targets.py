@@ -66,8 +66,8 @@ class Row:
     moved_on: object = None
     # Beside the decision: "chosen" candidate (its key); whether it is an "earlier" file's; whether that was "reopened".
     answer: dict = field(default_factory=dict)
-    committed: bool = False
-    undo: dict = field(default_factory=dict)  # what the target needs to take the row back
+    committed: bool = False  # it went in with its batch, be it that it was taken back since
+    undo: dict = field(default_factory=dict)  # what the target needs to take the row back, beside the row itself
 
     @property
     def problems(self) -> list[Problem]:
@@ -158,7 +158,8 @@ class Target(Protocol):
         """
 
     def commit(self, batch, rows: Sequence[Row], units: dict, actor) -> None:
-        """Write accepted rows; fill subject_key and undo. `units` maps codes to units, those just made included.
+        """Write accepted rows; fill subject_key, and undo where the row's own values don't take it back. `units` maps
+        codes to units, those just made included.
 
         Called again and again with the next few thousand rows in the order of the file, in one transaction.
         """

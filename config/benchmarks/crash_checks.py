@@ -46,7 +46,7 @@ def faults(batch: ImportBatch, expected: Expected) -> list[str]:
     found = _differing(
         {
             "staged rows": (batch.rows.count(), 0 if status == Status.READING else expected.rows),
-            "rows marked as written": (batch.rows.filter(committed=True).count(), people),
+            "rows with an outcome": (batch.outcomes.count(), people),
             "people": (Person.objects.count(), people),
             "people by their codes": (_codes(), people),
             "members": (Person.objects.members().count(), people if status == Status.COMMITTED else 0),

@@ -7,7 +7,7 @@ import pytest
 
 from branches.audit.models import JournalEntry
 from branches.imports import actions
-from branches.imports.models import ImportBatch, ImportRow
+from branches.imports.models import ImportBatch, ImportOutcome, ImportRow
 from branches.jobs.models import Job
 from branches.units.models import Unit
 from config.benchmarks import crash, crash_checks
@@ -66,11 +66,11 @@ def _with_another_version():
 
 
 def _with_a_row_less():
-    ImportRow.objects.filter(committed=True).first().delete()
+    ImportRow.objects.filter(verdict="new").first().delete()
 
 
 def _with_a_row_forgotten():
-    ImportRow.objects.filter(pk=ImportRow.objects.filter(committed=True).first().pk).update(committed=False)
+    ImportOutcome.objects.first().delete()
 
 
 def _with_an_act_twice():
@@ -90,7 +90,7 @@ def _half_a_state():
         (_without_a_copy, "differences between ledger and copy"),
         (_with_another_version, "members.PersonEvent of the commit: 4, not 3"),
         (_with_a_row_less, "staged rows: 3, not 4"),
-        (_with_a_row_forgotten, "rows marked as written: 2, not 3"),
+        (_with_a_row_forgotten, "rows with an outcome: 2, not 3"),
         (_with_an_act_twice, "acts of the journal"),
         (_half_a_state, "people: 3, not 0"),
     ],

@@ -20,6 +20,8 @@ Status = ImportBatch.Status
 # The name of a lock: whoever commits waits for whoever is committing, so that no person comes in twice.
 _COMMITTING = 77_010
 _TAKEN = ("new", "changed", "same")
+# Rows that a commit writes; what was the same before is only said to have gone in.
+_WRITTEN = (~Q(decision="skip"), Q(verdict__in=["new", "changed"]))
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def undo_batch(
         transitions.move(batch, Status.UNDONE, undone_by=actor, undone_at=timezone.now(), version=batch.version + 1)
         left, done, total = [], 0, batch.counts["new"] + batch.counts["changed"]
         progress(texts.PHASE_UNDO, done, total)
-        for rows in staging.stream(batch, at_once=kind.together, committed=True, verdict__in=["new", "changed"]):
+        for rows in staging.stream(batch, *_WRITTEN, at_once=kind.together):
             left += kind.undo(batch, rows, actor)
             done += len(rows)
             progress(texts.PHASE_UNDO, done, total)
@@ -91,8 +93,6 @@ def _commit(batch, actor, progress) -> Outcome:
         made = units.make(batch, judged.units, actor)
         entry["units"] = made
         _write(batch, kind, units.by_code(judged.units), actor, progress)
-        for rows in staging.stream(batch, ~Q(decision=""), Q(verdict__in=_TAKEN) | Q(decision="skip")):
-            kind.decided(batch, rows, actor)
         transitions.move(
             batch,
             Status.COMMITTED,
@@ -101,19 +101,21 @@ def _commit(batch, actor, progress) -> Outcome:
             new_units=[{**unit, "made": unit["code"] in made} for unit in batch.new_units],
             version=batch.version + 1,
         )
+        # Rows of a written batch say what they became.
+        for rows in staging.stream(batch, ~Q(decision=""), Q(verdict__in=_TAKEN) | Q(decision="skip")):
+            kind.decided(batch, rows, actor)
     return Outcome(batch, committed=True)
 
 
 def _write(batch, kind, known, actor, progress):
-    """The rows that change anything, chunk after chunk; the others are only noted."""
+    """The rows that change anything, chunk after chunk."""
     total, done = batch.counts["new"] + batch.counts["changed"], 0
     progress(texts.PHASE_WRITE, done, total)
-    for rows in staging.stream(batch, ~Q(decision="skip"), at_once=kind.together, verdict__in=["new", "changed"]):
+    for rows in staging.stream(batch, *_WRITTEN, at_once=kind.together):
         kind.commit(batch, rows, known, actor)
         staging.note_committed(batch, rows)
         done += len(rows)
         progress(texts.PHASE_WRITE, done, total)
-    batch.rows.filter(verdict="same").exclude(decision="skip").update(committed=True)
 
 
 def _judged(batch, actor, progress):

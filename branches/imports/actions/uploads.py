@@ -113,6 +113,7 @@ def cancel_batch(batch: ImportBatch, *, actor):
 def forget_contents(batch: ImportBatch):
     """Delete the upload and the staged rows of a batch; what the batch says of itself stays."""
     batch.rows.all().delete()
+    batch.outcomes.all().delete()
     mapping.forget_sample(batch)
     if batch.file:
         batch.file.delete(save=False)
