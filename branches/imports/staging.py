@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -112,29 +113,31 @@ def _update(batch, names: Sequence[str], values: list[tuple]):
 
 
 def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Row]]:
-    """The rows of people in the order of the file, `at_once` at a time. Conditions filter ImportRow further."""
-    staged = batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).filter(*conditions, **only).order_by("number")
-    last = 0
-    # Without cursors of the server, which no connection pooler allows, a driver fetches all that a query finds.
-    while found := list(staged.filter(number__gt=last).values_list(*_COLUMNS)[:at_once]):
-        yield _rows(batch, found)
-        if len(found) < at_once:
-            return
-        last = found[-1][0]
+    """The rows of people in the order of the file, `at_once` at a time. Conditions filter ImportRow further.
+
+    Rows that meet them when it begins; what is written meanwhile is read as it is then.
+    """
+    staged = _people(batch).filter(*conditions, **only)
+    # Without cursors of the server, which no connection pooler allows, a driver fetches all that a query finds; numbers
+    # are small. A server that has counted no batch yet would sort all that is left for each chunk that has no end.
+    numbers = array("L", staged.values_list("number", flat=True))
+    for start in range(0, len(numbers), at_once):
+        chunk = numbers[start : start + at_once]
+        yield unpack(batch, staged.filter(number__range=(chunk[0], chunk[-1])))
 
 
 def load(batch, *conditions, **only) -> list[Row]:
     """As `stream`, all at once: for few rows."""
-    return [row for chunk in stream(batch, *conditions, **only) for row in chunk]
+    return unpack(batch, _people(batch).filter(*conditions, **only))
+
+
+def _people(batch) -> models.QuerySet:
+    return batch.rows.exclude(verdict=ImportRow.Verdict.JUNK).order_by("number")
 
 
 def unpack(batch, staged: models.QuerySet) -> list[Row]:
     """Staged rows of the batch as the engine handles them."""
-    return _rows(batch, staged.values_list(*_COLUMNS))
-
-
-def _rows(batch, found) -> list[Row]:
-    rows = [_row(*columns) for columns in found]
+    rows = [_row(*columns) for columns in staged.values_list(*_COLUMNS)]
     if batch.was_written:
         outcomes = _outcomes(batch, [row.number for row in rows])
         for row in rows:
