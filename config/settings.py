@@ -104,6 +104,11 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 TASKS_BACKEND = "django.tasks.backends.immediate.ImmediateBackend" if DEBUG else "django_tasks_db.DatabaseBackend"
 TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
+FILE_UPLOAD_HANDLERS = [
+    "branches.attachments.upload_handlers.Ceiling",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 PGHISTORY_APPEND_ONLY = True
 MIGRATION_LINTER_OPTIONS = {"no_cache": True}
 

@@ -6,9 +6,13 @@ SMALL_GROUP = "Nhóm nhỏ hơn số này không hiện con số chính xác ở
 SIGN_IN_LINK_DAYS = "Liên kết đăng nhập một lần dùng được trong"
 IMPORT_UNDO_DAYS = "Hoàn tác một lần nhập bảng tính được trong"
 UPLOAD_PURGE_DAYS = "Tệp đã tải lên và dòng tạm được xóa sau"
+ATTACHMENT_MEGABYTES = "Cỡ lớn nhất của một tệp đính kèm"
+ATTACHMENTS_PER_CASE = "Số tệp đính kèm nhiều nhất của một hồ sơ"
 
 PEOPLE = "người"
 DAYS = "ngày"
+MEGABYTES = "MB"
+FILES = "tệp"
 
 SOURCE_STATUTE = "Điều lệ Đoàn, theo tài liệu tập huấn năm 2009; chưa đối chiếu với Điều lệ khóa XIII"
 SOURCE_MONTHLY = "Mô hình “3 chủ động”: rà soát đoàn viên mỗi tháng một lần (Hướng dẫn 18-HD/TWĐTN-BTC, 24/5/2023)"

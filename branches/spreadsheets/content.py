@@ -87,9 +87,9 @@ def _in_open_document(archive: zipfile.ZipFile, data: bytes) -> str:
 
 def _in_container(data: bytes) -> str:
     for name, case in OLE_STREAMS:
-        if _has_stream(data, name):
+        if has_stream(data, name):
             raise Refusal(case)
-    if any(_has_stream(data, name) for name in OLE_WORKBOOKS):
+    if any(has_stream(data, name) for name in OLE_WORKBOOKS):
         if _has_password(data):
             raise Refusal("encrypted")
         return "xls"
@@ -97,7 +97,7 @@ def _in_container(data: bytes) -> str:
     raise Refusal("truncated" if len(data) % 512 or len(data) < 1536 else "binary")
 
 
-def _has_stream(data: bytes, name: str) -> bool:
+def has_stream(data: bytes, name: str) -> bool:
     """Directory entries are 128 bytes long, begin with the name in UTF-16 and carry its length at byte 64."""
     entry = name.encode("utf-16-le") + b"\0\0"
     start = data.find(entry)

@@ -17,6 +17,8 @@ def test_the_defaults_rule_where_no_set_does():
         "sign_in_link_days": 7,
         "import_undo_days": 30,
         "upload_purge_days": 30,
+        "attachment_megabytes": 15,
+        "attachments_per_case": 20,
     }
     assert {code: getattr(now, code) for code in expected} == expected
 
