@@ -125,6 +125,14 @@ def shown(row: Row, page: Page) -> Shown:
     )
 
 
+def reasons_by_rows(reasons: dict[int, str]) -> str:
+    """Row number → reason as sentences, one for all rows of one reason."""
+    rows: dict[str, list[str]] = {}
+    for number in sorted(reasons):
+        rows.setdefault(reasons[number], []).append(str(number))
+    return " ".join(texts.UNFIT_ROWS.format(rows=", ".join(numbers), reason=reason) for reason, numbers in rows.items())
+
+
 def candidates_of(row: Row) -> list[dict]:
     """Who may be meant, likeliest first: {"key", "name", "birth", "unit", "path"}, and with it "score", "agrees",
     "differs" where the target says so."""

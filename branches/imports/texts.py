@@ -168,6 +168,7 @@ ANSWERS_OF_SELECTION = (
     ("accept", "Nhận"),
     ("same", "Cùng một người"),
     ("new", "Người khác, thêm mới"),
+    ("move", "Chuyển về chi đoàn trong tệp"),
     ("skip", "Bỏ qua"),
     ("clear", "Chọn lại"),
 )
@@ -261,8 +262,17 @@ AND_MORE = "{rows} và {count} dòng nữa"
 # A selection of rows
 
 NONE_CHOSEN = "Chưa chọn dòng nào. Đánh dấu các dòng ở đầu mỗi dòng rồi chọn cách trả lời."
-ANSWERED_SOME = "Đã trả lời {count} dòng; {unfit} dòng không nhận cách trả lời này nên vẫn chờ."
-ANSWERED_NONE = "Cách trả lời này không hợp với {unfit} dòng đã chọn. Chọn cách khác, hoặc sửa ô sai trước."
+ANSWERED_SOME = "Đã trả lời {count} dòng; {unfit} dòng không nhận cách trả lời này nên vẫn chờ. {why}"
+ANSWERED_NONE = "Cách trả lời này không hợp với {unfit} dòng đã chọn. {why} Chọn cách khác, hoặc sửa ô sai trước."
+# Why an answer doesn't fit rows of a selection.
+UNFIT_ROWS = "Dòng {rows}: {reason}."
+UNFIT_UNANSWERED = "chưa có câu trả lời nào để chọn lại"
+UNFIT_ERROR = "còn ô lỗi phải sửa trước"
+UNFIT_NOTHING_ASKED = "không hỏi gì"
+UNFIT_NOWHERE_ELSE = "không có hồ sơ ở chi đoàn khác để chuyển về"
+UNFIT_WHO = "có hồ sơ có thể là người này, phải chọn cùng người hay người khác"
+UNFIT_ASKS = "còn hỏi “{question}”, trả lời riêng dòng này"
+UNFIT = "không có cách trả lời này"
 
 # What becomes of a value of the record that the file says otherwise
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from branches.audit import journal
-from branches.imports import staging
+from branches.imports import staging, texts
 from branches.imports.actions.preview import check_day, in_preview, put_answer
 from branches.imports.actions.verdicts import judge_some
 from branches.imports.cells import show
@@ -41,23 +41,26 @@ def mend_rows(batch: ImportBatch, cells: Mapping[int, Mapping[str, object]], *, 
 @transaction.atomic
 def answer_rows(
     batch: ImportBatch, numbers: Sequence[int], decision: str, *, actor, moved_on: date | None = None
-) -> tuple[int, int]:
+) -> tuple[int, dict[int, str]]:
     """Answer those of the rows that offer the answer; "accept" takes rows as they stand, "" takes answers back.
 
-    Gives (rows answered, rows to which it doesn't fit). Raises PermissionDenied, WrongState, ValidationError.
+    Gives the number of rows answered, and why it doesn't fit the others (row number → a reason in a few words). Raises
+    PermissionDenied, WrongState, ValidationError.
     """
     batch = in_preview(batch, actor)
     check_day(decision, moved_on)
     chosen = staging.load(batch, number__in=list(numbers))
-    answered = []
+    answered, unfit = [], {}
     for row in chosen:
         answer = _answer(row, decision)
-        if answer is not None:
+        if answer is None:
+            unfit[row.number] = _why_not(row, decision)
+        else:
             put_answer(row, answer, moved_on)
             answered.append(row)
     if answered:
         judge_some(batch, answered, target(batch.target), actor)
-    return len(answered), len(chosen) - len(answered)
+    return len(answered), unfit
 
 
 def note_faults_taken(batch: ImportBatch, *, actor, rows: int, fields: Sequence[str]):
@@ -76,6 +79,23 @@ def _answer(row: Row, decision: str) -> str | None:
         # Only where nobody asks who it is: there the offer is to take the row, or to skip it.
         return row.offered[0] if len(row.offered) == 2 and not row.candidate else None
     return decision if decision in row.offered else None
+
+
+def _why_not(row: Row, decision: str) -> str:
+    """Why an answer doesn't fit a row, in a few words that follow its number."""
+    if decision == "":
+        return texts.UNFIT_UNANSWERED
+    if row.has_error:
+        return texts.UNFIT_ERROR
+    if not row.questions:
+        return texts.UNFIT_NOTHING_ASKED
+    if decision == "accept" and row.candidate:
+        return texts.UNFIT_WHO
+    # Among several questions one may stand in the way, and asks to be answered for this row alone.
+    other = next((each for each in row.questions if decision != "accept" and decision not in each.answers), None)
+    if other is not None:
+        return texts.UNFIT_ASKS.format(question=texts.first_sentence(other.message))
+    return texts.UNFIT_NOWHERE_ELSE if decision == "move" else texts.UNFIT
 
 
 def _put(row: Row, kind, name: str, cell):

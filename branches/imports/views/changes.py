@@ -11,6 +11,7 @@ from branches.cases.transitions import WrongState
 from branches.imports import actions, texts
 from branches.imports.forms import AnswerForm, CellForm, policy_of, unit_edits
 from branches.imports.models import ImportBatch
+from branches.imports.presenting import reasons_by_rows
 from branches.imports.views.background import check_free, hand_over
 from branches.imports.views.preview import find, page
 
@@ -61,14 +62,15 @@ def decide(request, pk, desk):
         return _refuse(request, desk, batch, fault.messages[0], row=row)
     except WrongState as late:
         return _late(request, desk, pk, late)
+    why = reasons_by_rows(unfit)
     if unfit and not answered:
-        return _refuse(request, desk, batch, texts.ANSWERED_NONE.format(unfit=unfit))
-    said = (texts.ANSWERED_SOME if unfit else texts.ANSWERED).format(count=answered, unfit=unfit)
+        return _refuse(request, desk, batch, texts.ANSWERED_NONE.format(unfit=len(unfit), why=why))
+    said = (texts.ANSWERED_SOME if unfit else texts.ANSWERED).format(count=answered, unfit=len(unfit), why=why)
     return _answer(request, desk, pk, said, row=row, still_wrong=bool(unfit))
 
 
-def _decide(batch, form, user) -> tuple[int, int]:
-    """(rows answered, rows to which the answer doesn't fit)."""
+def _decide(batch, form, user) -> tuple[int, dict[int, str]]:
+    """(rows answered, why the answer doesn't fit others of a selection by their numbers)."""
     given = form.cleaned_data
     value, moved_on = "" if given["decision"] == "clear" else given["decision"], given["moved_on"]
     if form.is_selection:
@@ -78,8 +80,8 @@ def _decide(batch, form, user) -> tuple[int, int]:
     if given["row"]:
         chosen = given["chosen"] if value in ("same", "keep", "move") else None
         rows = actions.decide_rows(batch, [given["row"]], value, actor=user, moved_on=moved_on, chosen=chosen)
-        return len(rows), 0
-    return actions.decide_kind(batch, given["kind"], given["decision"], actor=user, moved_on=moved_on), 0
+        return len(rows), {}
+    return actions.decide_kind(batch, given["kind"], given["decision"], actor=user, moved_on=moved_on), {}
 
 
 @require_POST

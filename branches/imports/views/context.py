@@ -48,7 +48,11 @@ def preview_context(request, eyes, listing) -> dict:
         "rows": shown,
         "selectable": editable and any(row.answers for row in shown),
         "questions": desk.questions(batch, listing.reasons) if asking and not listing.reason else [],
-        "answers": [{"value": value, "label": label} for value, label in desk.answers_of_selection],
+        "answers": [
+            {"value": value, "label": label}
+            for value, label in desk.answers_of_selection
+            if value != "move" or any(row.moves for row in shown)
+        ],
         "previous_url": listing.query(trang=listing.number - 1) if listing.number > 1 else "",
         "next_url": listing.query(trang=listing.number + 1) if listing.number < listing.pages else "",
         "branches": _branches(request.user, batch) if editable and unsettled else [],

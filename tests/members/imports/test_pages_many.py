@@ -1,6 +1,7 @@
 """Answers to many rows at once, the filter by reason, the policy, and which rows the page shows."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -50,7 +51,8 @@ def test_a_selection_takes_one_answer_and_the_rows_it_doesnt_fit_are_counted(sig
     sent = {"selection": "1", "rows": ["3", "4", "5"], "decision": "accept", "tab": "can-xem"}
     answer = client.post(url("decide", asking), sent, headers=PART)
     assert answer.status_code == 200
-    assert texts.ANSWERED_SOME.format(count=2, unfit=1) in answer.text
+    why = texts.UNFIT_ROWS.format(rows="5", reason=texts.UNFIT_ERROR)
+    assert texts.ANSWERED_SOME.format(count=2, unfit=1, why=why) in answer.text
     assert verdicts(asking) == {2: "new", 3: "new", 4: "new", 5: "error"}
     client.post(url("decide", asking), {**sent, "decision": "clear"})
     assert verdicts(asking) == {2: "new", 3: "review", 4: "review", 5: "error"}
@@ -64,7 +66,8 @@ def test_a_selection_of_nothing_or_of_nothing_fitting_is_told_so(signed_in, cast
     nothing = client.post(url("decide", asking), {"selection": "1", "decision": "skip"}, headers=PART)
     assert (nothing.status_code, texts.NONE_CHOSEN in nothing.text) == (422, True)
     unfit = client.post(url("decide", asking), {"selection": "1", "rows": ["5"], "decision": "same"}, headers=PART)
-    assert (unfit.status_code, texts.ANSWERED_NONE.format(unfit=1) in unfit.text) == (422, True)
+    why = texts.UNFIT_ROWS.format(rows="5", reason=texts.UNFIT_ERROR)
+    assert (unfit.status_code, texts.ANSWERED_NONE.format(unfit=1, why=why) in unfit.text) == (422, True)
     for rows in (["x"], ["-1"], ["99999999999"], ["0"], ["77"]):
         client.post(url("decide", asking), {"selection": "1", "rows": rows, "decision": "skip"})
     assert rows_of(asking) == before
@@ -74,6 +77,46 @@ def test_a_move_of_a_selection_needs_its_day(signed_in, cast, asking):
     sent = {"selection": "1", "rows": ["3"], "decision": "move"}
     answer = signed_in(cast.secretary).post(url("decide", asking), sent, headers=PART)
     assert (answer.status_code, texts.MOVE_NEEDS_DAY in answer.text) == (422, True)
+
+
+@pytest.fixture
+def coming(tree, cast):
+    """Rows 2 and 3 of people of another branch, 4 of one of them again, 5 new without a birth date."""
+    known = [person(f"Lê Văn {name}", member_code=f"100000{place}") for place, name in enumerate(("Một", "Hai"))]
+    commit(upload(sheet(*known, columns=COLUMNS), tree.branch, cast.secretary), cast.secretary)
+    for each in known:
+        each["branch"] = tree.sister.name
+    new = person("Lê Văn Bốn", birth_date=None, branch=tree.sister.name)
+    return upload(sheet(*known, known[1], new, columns=COLUMNS), tree.ward, cast.ward_officer)
+
+
+def test_a_selection_is_moved_to_the_branch_of_the_file_and_who_cant_be_is_named(signed_in, cast, tree, coming):
+    client = signed_in(cast.ward_officer)
+    page = client.get(url("preview", coming)).text
+    assert re.search(r'id="ngay-cac-dong"', page)
+    sent = {"selection": "1", "rows": ["2", "3", "4", "5"], "decision": "move", "moved_on": "1/10/2026"}
+    answer = client.post(url("decide", coming), sent, headers=PART).text
+    asked = [texts.first_sentence(each.message) for each in rows_of(coming)[4].questions if "move" not in each.answers]
+    why = [
+        texts.UNFIT_ROWS.format(rows="4", reason=texts.UNFIT_ASKS.format(question=asked[0])),
+        texts.UNFIT_ROWS.format(rows="5", reason=texts.UNFIT_NOWHERE_ELSE),
+    ]
+    assert texts.ANSWERED_SOME.format(count=2, unfit=2, why=" ".join(why)) in answer
+    rows = rows_of(coming)
+    assert [(row.decision, row.moved_on) for row in rows.values()] == [
+        ("move", date(2026, 10, 1)),
+        ("move", date(2026, 10, 1)),
+        ("", None),
+        ("", None),
+    ]
+    commit(ImportBatch.objects.get(pk=coming.pk), cast.ward_officer)
+    moved = Person.objects.filter(current_unit=tree.sister).order_by("member_code")
+    assert [each.member_code for each in moved] == ["1000000", "1000001"]
+
+
+def test_where_no_row_can_be_moved_nobody_is_asked_for_a_day(signed_in, cast, asking):
+    page = signed_in(cast.secretary).get(url("preview", asking)).text
+    assert ('value="move"' in page, "ngay-cac-dong" in page) == (False, False)
 
 
 def test_of_several_who_may_be_meant_one_is_chosen_with_the_evidence_in_view(signed_in, cast, twins):
