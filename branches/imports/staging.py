@@ -115,7 +115,7 @@ def _update(batch, names: Sequence[str], values: list[tuple]):
 def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Row]]:
     """The rows of people in the order of the file, `at_once` at a time. Conditions filter ImportRow further.
 
-    Rows that meet them when it begins; what is written meanwhile is read as it is then.
+    Rows that meet them when it begins and still do when their turn comes.
     """
     staged = _people(batch).filter(*conditions, **only)
     # Without cursors of the server, which no connection pooler allows, a driver fetches all that a query finds; numbers
@@ -123,7 +123,8 @@ def stream(batch, *conditions, at_once: int = CHUNK, **only) -> Iterator[list[Ro
     numbers = array("L", staged.values_list("number", flat=True))
     for start in range(0, len(numbers), at_once):
         chunk = numbers[start : start + at_once]
-        yield unpack(batch, staged.filter(number__range=(chunk[0], chunk[-1])))
+        if rows := unpack(batch, staged.filter(number__range=(chunk[0], chunk[-1]))):
+            yield rows
 
 
 def load(batch, *conditions, **only) -> list[Row]:
