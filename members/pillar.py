@@ -6,9 +6,12 @@ from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
 from members.people.actions.rollups import mark_changed_units
-from members.people.queries import planned
+from members.people.queries import marks, planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
+from members.transfers import queries as transfers
+from members.transfers.kind import KIND as TRANSFER
+from members.transfers.texts import ACTS as TRANSFER_ACTS
 
 
 def _reads(user):
@@ -29,12 +32,17 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS,
+    acts=ACTS | TRANSFER_ACTS,
     tiles=[tiles],
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing],
     unit_changes=[mark_changed_units],
-    person_ties=[Tie("planned", planned.ties, planned.ties_of_many)],
+    case_kinds=[TRANSFER],
+    person_ties=[
+        Tie("planned", planned.ties, planned.ties_of_many),
+        Tie("transfer", transfers.ties_of, transfers.ties),
+    ],
+    person_marks=[marks.of_the_ledger],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),
@@ -46,5 +54,18 @@ PILLAR = Pillar(
     rules=[
         Rule("come_of_age", "Tuổi trưởng thành Đoàn", 30, "tuổi", "Điều lệ Đoàn: đoàn viên quá 30 tuổi", 25, 45),
         Rule("turning_notice", "Báo trước khi đoàn viên đủ tuổi trưởng thành", 90, "ngày", _OWN_CHOICE, 7, 366),
+        Rule("transfer_branch_days", "Hạn của chi đoàn ở mỗi bước chuyển sinh hoạt", 5, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("transfer_base_days", "Hạn của cơ sở ở mỗi bước chuyển sinh hoạt", 5, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("transfer_reply_days", "Chờ phiếu báo của nơi ngoài hệ thống", 30, "ngày", _OWN_CHOICE, 1, 366),
+        Rule(
+            "residential_months",
+            "Ở từ bao lâu thì sinh hoạt nơi cư trú được",
+            6,
+            "tháng",
+            "Điều lệ Đoàn: đoàn viên cư trú từ sáu tháng",
+            0,
+            60,
+        ),
+        Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
     ],
 )

@@ -77,6 +77,7 @@ class Transfer(models.Model):
         },
         Status.AT_RECEIVING_BRANCH: {
             Status.AT_RECEIVING_BASE,
+            Status.AT_RECEIVING_BRANCH,
             Status.RETURNED,
             Status.BACK_AT_BRANCH,
             *_LAST,

@@ -1,0 +1,69 @@
+"""Ways to end a transfer that moves nobody: recall, cancelling what lies ahead; and what the day itself settles."""
+
+from datetime import date
+
+from django.db import transaction
+
+from branches.accounts.models import User
+from branches.cases import transitions
+from branches.cases.models import Case
+from members.people.actions import memberships
+from members.transfers import queries, rules
+from members.transfers.actions import steps
+from members.transfers.models import Status, Transfer
+
+
+@transaction.atomic
+def recall_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str = "") -> Transfer:
+    """The side that opened it takes it back, at any time before the last step; a draft without a reason.
+
+    Raises WrongState, PermissionDenied, ValidationError.
+    """
+    transfer = steps.take(transfer, "recall", rules.may_recall, actor=actor, version=version)
+    if transfer.status != Status.DRAFT:
+        reason = steps.need(reason)
+    with steps.journalled("members.transfer.recalled", transfer, actor=actor, reason=reason):
+        transitions.advance(
+            transfer,
+            Status.WITHDRAWN,
+            act="recall",
+            actor=actor,
+            note=reason,
+            for_unit=transfer.case.opening_unit,
+            outcome=Case.Outcome.WITHDRAWN,
+        )
+    return transfer
+
+
+@transaction.atomic
+def cancel_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str) -> Transfer:
+    """Before its day has come: the row to come is void, the present stay goes on.
+
+    Raises WrongState, PermissionDenied, ValidationError.
+    """
+    transfer = steps.take(transfer, "cancel", rules.may_cancel, actor=actor, version=version)
+    reason = steps.need(reason)
+    with steps.journalled("members.transfer.cancelled", transfer, actor=actor, reason=reason):
+        memberships.cancel_planned(transfer.case)
+        transitions.advance(
+            transfer, Status.CANCELLED, act="cancel", actor=actor, note=reason, outcome=Case.Outcome.CANCELLED
+        )
+    return transfer
+
+
+@transaction.atomic
+def settle_transfer(transfer: Transfer) -> Transfer:
+    """Its day has come: the ledger counts the person in the new unit already; the case is done."""
+    transfer = transitions.lock_case(transfer)
+    actor = User.objects.system()
+    with steps.journalled("members.transfer.settled", transfer, actor=actor):
+        transitions.advance(transfer, Status.DONE, act="settle", actor=actor, outcome=Case.Outcome.DONE)
+    return transfer
+
+
+def settle_due(on: date) -> int:
+    """Settle all whose day has come. Gives how many."""
+    due = list(queries.due_to_settle(on))
+    for transfer in due:
+        settle_transfer(transfer)
+    return len(due)

@@ -1,0 +1,110 @@
+"""Open a transfer, and edit it while it is at the branch. A draft is the sender's alone."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from branches.audit import journal
+from branches.cases import kinds, transitions
+from branches.cases.models import Acting
+from branches.units.models import Unit
+from members.people.actions import memberships
+from members.people.models import Person
+from members.transfers import queries, rules, texts
+from members.transfers.actions import steps
+from members.transfers.models import Reason, Status, Transfer
+
+CODE = "transfer"
+_FAR = 366
+
+
+@transaction.atomic
+def draft_transfer(
+    person: Person,
+    *,
+    actor,
+    to: Unit,
+    reason: str,
+    proposed_on: date,
+    reason_more: str = "",
+    asked_on: date | None = None,
+    remark: str = "",
+    dues_paid_to: date | None = None,
+    officer_note: str = "",
+) -> Transfer:
+    """A draft of the unit in which `person` is. `to` is a branch, or a cơ sở that will name one; `dues_paid_to` the
+    first day of the last month paid for; `asked_on` the day on which the member asked ("ghi thay").
+
+    Raises PermissionDenied; ValidationError, by field, or with the sentences of what else is open on the person.
+    """
+    memberships.lock_people([person.pk])
+    person = Person.objects.select_related("current_unit__level", "kept_by").get(pk=person.pk)
+    rules.may_draft(actor, person).require()
+    if blocks := [each.text for each in queries.hindrances(person) if each.kind == queries.BLOCK]:
+        raise ValidationError(blocks)
+    origin = person.current_unit
+    to_base, to_unit = steps.destination(to)
+    with journal.act("members.transfer.drafted", actor=actor, unit=origin) as entry:
+        case = transitions.open_case(
+            kinds.kind_of(CODE),
+            about=person.full_name,
+            unit=origin,
+            actor=actor,
+            status=Status.DRAFT,
+            act="draft",
+            note=texts.ASKED_ON.format(day=f"{asked_on:%d/%m/%Y}") if asked_on else "",
+            acting=Acting.RECORDED if asked_on else "",
+        )
+        transfer = Transfer(case=case, person=person, from_unit=origin, from_base=queries.base_of(origin))
+        _fill(
+            transfer,
+            to_base=to_base,
+            to_unit=to_unit,
+            reason=reason,
+            reason_more=reason_more,
+            proposed_on=proposed_on,
+            asked_on=asked_on,
+            remark=remark,
+            dues_paid_to=dues_paid_to,
+            officer_note=officer_note,
+        )
+        transfer.save()
+        # Officers above see the case once it is sent; until then only through the branch that they manage.
+        transitions.involve(case, transfer.from_base)
+        entry.update(subject=transfer, number=case.number)
+    return transfer
+
+
+@transaction.atomic
+def edit_draft(transfer: Transfer, *, actor, version: int | None = None, to: Unit | None = None, **values) -> Transfer:
+    """Change what a draft, or a transfer that came back to the branch, says. `values` as in `draft_transfer`.
+
+    Raises WrongState, PermissionDenied; ValidationError by field.
+    """
+    transfer = steps.take(transfer, "edit", rules.may_edit, actor=actor, version=version)
+    if to is not None and to.pk not in {transfer.to_unit_id, transfer.to_base_id if not transfer.to_unit_id else None}:
+        values["to_base"], values["to_unit"] = steps.destination(to)
+    with steps.journalled("members.transfer.edited", transfer, actor=actor):
+        _fill(transfer, **values)
+        transfer.save(update_fields=list(values))
+        transfer.case.version += 1
+        transfer.case.save(update_fields=["version"])
+    return transfer
+
+
+def _fill(transfer, **values):
+    """Set, and check what no constraint says."""
+    today = timezone.localdate()
+    faults = {}
+    proposed_on, asked_on = values.get("proposed_on"), values.get("asked_on")
+    if proposed_on and (proposed_on - today).days > _FAR:
+        faults["proposed_on"] = texts.TOO_FAR_AHEAD
+    if asked_on and asked_on > today:
+        faults["asked_on"] = texts.ASKED_IN_FUTURE
+    if values.get("reason") == Reason.OTHER and not values.get("reason_more"):
+        faults["reason_more"] = texts.REASON_MORE_MISSING
+    if faults:
+        raise ValidationError(faults)
+    steps.put(transfer, **values)

@@ -1,0 +1,127 @@
+"""The receiving side: the cơ sở accepts and names the branch, the branch takes in; or it goes back, or elsewhere."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from branches.cases import transitions
+from branches.cases.models import Case
+from branches.units.models import Unit
+from members.people.actions import memberships
+from members.transfers import queries, route, rules, texts
+from members.transfers.actions import steps
+from members.transfers.models import Status, Transfer
+
+_FAR = timedelta(days=366)
+
+
+@transaction.atomic
+def accept_transfer(
+    transfer: Transfer, *, actor, version: int | None = None, branch: Unit | None = None, note: str = ""
+) -> Transfer:
+    """The receiving cơ sở takes it on and names the branch; None takes the one that was proposed.
+
+    Raises WrongState, PermissionDenied; ValidationError on "branch".
+    """
+    transfer = steps.take(transfer, "accept", rules.may_accept, actor=actor, version=version)
+    steps.check_person(transfer)
+    changes = {"to_unit": steps.branch_of(transfer.to_base, branch)} if branch is not None else {}
+    with steps.journalled("members.transfer.accepted", transfer, actor=actor):
+        steps.go_on(transfer, "accept", actor=actor, note=note, **changes)
+    return transfer
+
+
+@transaction.atomic
+def take_in_transfer(
+    transfer: Transfer,
+    *,
+    actor,
+    version: int | None = None,
+    effective_on: date | None = None,
+    early_reason: str = "",
+    note: str = "",
+) -> Transfer:
+    """The last step: the ledger is written here, once. `effective_on` is by default the later of the proposed day and
+    today; an earlier one needs a reason. If it lies ahead the transfer waits for its day and can still be cancelled.
+
+    A stay can't end before it began: then the ledger takes the first possible day (`stay.begins_on`), and the case
+    keeps `effective_on`. Raises WrongState, PermissionDenied; ValidationError by field (effective_on, early_reason).
+    """
+    transfer = steps.take(transfer, "take_in", rules.may_take_in, actor=actor, version=version)
+    steps.check_person(transfer)
+    effective_on = effective_on or queries.default_day(transfer, timezone.localdate())
+    _check_day(transfer, effective_on, early_reason)
+    with steps.journalled("members.transfer.taken_in", transfer, actor=actor, on=f"{effective_on:%Y-%m-%d}"):
+        stay = memberships.transfer_person(
+            transfer.person, to=steps.standing(transfer.to_unit, "effective_on"), on=effective_on, case=transfer.case
+        )
+        changes = {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
+        if stay.begins_on > timezone.localdate():
+            transitions.advance(
+                transfer, Status.SCHEDULED, act="take_in", actor=actor, holder=transfer.to_unit, note=note, **changes
+            )
+        else:
+            transitions.advance(
+                transfer, Status.DONE, act="take_in", actor=actor, outcome=Case.Outcome.DONE, note=note, **changes
+            )
+    return transfer
+
+
+@transaction.atomic
+def send_back_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str) -> Transfer:
+    """Back to the sending cơ sở, which mends or returns it. Raises WrongState, PermissionDenied, ValidationError."""
+    transfer = steps.take(transfer, "send_back", rules.may_send_back, actor=actor, version=version)
+    reason = steps.need(reason)
+    status, unit = route.way_back(transfer)
+    with steps.journalled("members.transfer.sent_back", transfer, actor=actor, reason=reason):
+        steps.come_back(transfer, "send_back", status, unit, actor=actor, note=reason)
+    return transfer
+
+
+@transaction.atomic
+def redirect_transfer(transfer: Transfer, *, actor, version: int | None = None, to: Unit, reason: str) -> Transfer:
+    """Another cơ sở is the right one, or another branch: the receiving side begins anew there, with a fresh clock.
+
+    Raises WrongState, PermissionDenied; ValidationError by field (to, reason).
+    """
+    transfer = steps.take(transfer, "redirect", rules.may_redirect, actor=actor, version=version)
+    reason = steps.need(reason)
+    to_base, to_unit = steps.destination(to)
+    if transfer.status == Status.AT_RECEIVING_BASE and to_base == transfer.to_base:
+        raise ValidationError({"to": texts.TO_ALREADY_HERE.format(unit=to_base)})
+    if transfer.status == Status.AT_RECEIVING_BRANCH and to_unit == transfer.to_unit:
+        raise ValidationError({"to": texts.TO_ALREADY_HERE.format(unit=to_unit)})
+    steps.put(transfer, to_base=to_base, to_unit=to_unit)
+    # A branch that is its own cơ sở has one step only.
+    own = to_base == to_unit
+    status = Status.AT_RECEIVING_BRANCH if own else Status.AT_RECEIVING_BASE
+    with steps.journalled("members.transfer.redirected", transfer, actor=actor, reason=reason):
+        transitions.advance(
+            transfer,
+            status,
+            act="redirect",
+            actor=actor,
+            holder=steps.standing(to_base, "to"),
+            due_on=steps.due(status),
+            note=reason,
+            to_base=to_base,
+            to_unit=to_unit,
+        )
+    return transfer
+
+
+def _check_day(transfer, effective_on, early_reason):
+    today = timezone.localdate()
+    usual = queries.default_day(transfer, today)
+    joined_on = transfer.person.joined_on
+    if effective_on > max(today, transfer.proposed_on) + _FAR:
+        raise ValidationError({"effective_on": texts.TOO_FAR_AHEAD})
+    if joined_on and effective_on < joined_on:
+        raise ValidationError({"effective_on": texts.BEFORE_JOINING.format(day=transfer.person.joined)})
+    if effective_on < usual and not early_reason.strip():
+        months = queries.changed_months(effective_on, today)
+        changes = texts.MONTHS_CHANGE.format(months=", ".join(months)) if months else ""
+        sentence = texts.EARLY_REASON_MISSING.format(day=f"{usual:%d/%m/%Y}", changes=changes).strip()
+        raise ValidationError({"early_reason": sentence})

@@ -1,0 +1,97 @@
+"""The sending side: the branch sends, its cơ sở confirms or returns."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from branches.units.models import Unit
+from members.transfers import route, rules, texts
+from members.transfers.actions import steps
+from members.transfers.models import Status, Transfer
+
+
+@transaction.atomic
+def send_transfer(
+    transfer: Transfer,
+    *,
+    actor,
+    version: int | None = None,
+    remark: str | None = None,
+    dues_paid_to: date | None = None,
+    officer_note: str | None = None,
+    note: str = "",
+) -> Transfer:
+    """The branch's step: its remark, and up to which month dues are paid; None leaves what the draft says.
+
+    Raises WrongState, PermissionDenied; ValidationError by field (remark, dues_paid_to, officer_note, to, branch).
+    """
+    transfer = steps.take(transfer, "send", rules.may_send, actor=actor, version=version)
+    steps.check_person(transfer)
+    said = {"remark": remark, "dues_paid_to": dues_paid_to, "officer_note": officer_note}
+    changes = {name: value for name, value in said.items() if value is not None}
+    steps.put(transfer, **changes)
+    faults = {}
+    if not transfer.remark.strip():
+        faults["remark"] = texts.REMARK_MISSING
+    if transfer.dues_paid_to is None:
+        faults["dues_paid_to"] = texts.DUES_MISSING
+    if faults:
+        raise ValidationError(faults)
+    _check_destination(transfer)
+    following = route.next_stage(transfer)
+    if following.stop != route.Stop.SENDING_BASE:
+        # A chi đoàn cơ sở has no superior on the way who could write the note.
+        steps.check_officer(transfer)
+    with steps.journalled("members.transfer.sent", transfer, actor=actor):
+        steps.go_on(transfer, "send", actor=actor, note=note, **changes)
+    return transfer
+
+
+@transaction.atomic
+def confirm_transfer(
+    transfer: Transfer,
+    *,
+    actor,
+    version: int | None = None,
+    to: Unit | None = None,
+    branch: Unit | None = None,
+    officer_note: str | None = None,
+    note: str = "",
+) -> Transfer:
+    """The step of the sending cơ sở, which may mend where the person goes (`to`). Where it is the cơ sở of both sides
+    it names the receiving `branch`; None takes the one that was proposed.
+
+    Raises WrongState, PermissionDenied; ValidationError by field (to, branch, officer_note).
+    """
+    transfer = steps.take(transfer, "confirm", rules.may_confirm, actor=actor, version=version)
+    steps.check_person(transfer)
+    changes = {}
+    if to is not None:
+        changes["to_base"], changes["to_unit"] = steps.destination(to)
+    if officer_note is not None:
+        changes["officer_note"] = officer_note
+    steps.put(transfer, **changes)
+    if branch is not None and route.names_the_branch(transfer):
+        changes["to_unit"] = steps.branch_of(transfer.to_base, branch)
+        steps.put(transfer, **changes)
+    _check_destination(transfer)
+    steps.check_officer(transfer)
+    with steps.journalled("members.transfer.confirmed", transfer, actor=actor):
+        steps.go_on(transfer, "confirm", actor=actor, note=note, **changes)
+    return transfer
+
+
+@transaction.atomic
+def return_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str) -> Transfer:
+    """The sending cơ sở gives it back to be mended. Raises WrongState, PermissionDenied, ValidationError."""
+    transfer = steps.take(transfer, "return", rules.may_return, actor=actor, version=version)
+    reason = steps.need(reason)
+    with steps.journalled("members.transfer.returned_to_branch", transfer, actor=actor, reason=reason):
+        steps.come_back(transfer, "return", Status.BACK_AT_BRANCH, transfer.from_unit, actor=actor, note=reason)
+    return transfer
+
+
+def _check_destination(transfer):
+    """Whom the case names may have been closed since it was written down."""
+    steps.standing(transfer.to_unit or transfer.to_base, "to")

@@ -1,0 +1,206 @@
+"""Forms of the acts. What they give goes to the action as it is."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from branches.administration.fields import DateBox
+from branches.vietnamese import partial_dates
+from members.transfers import queries, route, texts
+from members.transfers.models import Reason, Transfer
+
+_REMARK = Transfer._meta.get_field("remark").max_length
+
+
+class Text(forms.CharField):
+    """Text in which a NUL, which no database keeps, is dropped and not refused."""
+
+    def __init__(self, *, rows=0, **kwargs):
+        kwargs.setdefault("required", False)
+        attributes = {"autocomplete": "off"} | ({"rows": rows} if rows else {})
+        kwargs.setdefault("widget", forms.Textarea(attributes) if rows else forms.TextInput(attributes))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\0", "")
+
+
+class UnitField(Text):
+    """A unit by its code; gives the Unit, None where nothing is typed."""
+
+    def to_python(self, value):
+        code = super().to_python(value)
+        if not code:
+            return None
+        unit = queries.by_code(code)
+        if unit is None:
+            raise ValidationError(texts.TO_UNKNOWN)
+        return unit
+
+    def prepare_value(self, value):
+        return getattr(value, "code", value)
+
+
+class MonthField(Text):
+    """A month typed as mm/yyyy (a whole date counts as its month); gives its first day, None where nothing is typed."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}), **kwargs)
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            month = partial_dates.parse(text)
+        except partial_dates.DateProblem as problem:
+            raise ValidationError(problem.message) from None
+        if month.month is None:
+            raise ValidationError(texts.DUES_INVALID)
+        return month.first_day.replace(day=1)
+
+    def prepare_value(self, value):
+        return f"{value:%m/%Y}" if hasattr(value, "year") else value
+
+
+class BranchField(forms.ModelChoiceField):
+    """One of the branches of a cơ sở."""
+
+    def __init__(self, base, **kwargs):
+        super().__init__(queries.branches_of(base), label=texts.BRANCH_LABEL, **kwargs)
+
+
+class ActForm(forms.Form):
+    def __init__(self, *args, thing=None, actor=None, **kwargs):
+        self.thing, self.actor = thing, actor
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+
+class DraftForm(ActForm):
+    """What a draft says. `thing` is the transfer that is edited, None for a new one."""
+
+    to = UnitField(
+        label=texts.TO_LABEL, help_text=texts.TO_HELP, required=True, error_messages={"required": texts.TO_MISSING}
+    )
+    reason = forms.ChoiceField(label=texts.REASON_LABEL, choices=Reason.choices)
+    reason_more = Text(label=Transfer._meta.get_field("reason_more").verbose_name.capitalize(), max_length=250)
+    proposed_on = DateBox(label=texts.PROPOSED_LABEL, error_messages={"required": texts.DATE_MISSING})
+    asked_on = DateBox(label=texts.ASKED_LABEL, help_text=texts.ASKED_HELP, required=False)
+    remark = Text(label=texts.REMARK_LABEL, help_text=texts.REMARK_HELP, max_length=_REMARK, rows=4)
+    dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
+    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
+
+    def __init__(self, *args, thing=None, **kwargs):
+        if thing is not None:
+            kwargs["initial"] = {name: getattr(thing, name) for name in self.base_fields if name != "to"} | {
+                "to": thing.to_unit or thing.to_base
+            }
+        super().__init__(*args, thing=thing, **kwargs)
+        self.fields["proposed_on"].initial = timezone.localdate
+
+
+class SendForm(ActForm):
+    remark = Text(label=texts.REMARK_LABEL, help_text=texts.REMARK_HELP, max_length=_REMARK, rows=4)
+    dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
+    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
+    note = Text(label=texts.COMMENT_LABEL, max_length=500)
+
+    def __init__(self, *args, thing, **kwargs):
+        names = ("remark", "dues_paid_to", "officer_note")
+        super().__init__(*args, thing=thing, initial={name: getattr(thing, name) for name in names}, **kwargs)
+        _ask_about_posts(self, thing)
+
+
+class ConfirmForm(ActForm):
+    to = UnitField(label=texts.NEW_TO_LABEL)
+    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
+    note = Text(label=texts.COMMENT_LABEL, max_length=500)
+
+    def __init__(self, *args, thing, **kwargs):
+        super().__init__(*args, thing=thing, initial={"officer_note": thing.officer_note}, **kwargs)
+        self.fields["to"].help_text = texts.NEW_TO_HELP.format(unit=thing.to_unit or thing.to_base)
+        _ask_about_posts(self, thing)
+        if route.names_the_branch(thing):
+            self.fields["branch"] = BranchField(
+                thing.to_base, required=False, initial=thing.to_unit_id, empty_label=texts.BRANCH_CHOOSE
+            )
+            self.order_fields(["branch"])
+
+
+class AcceptForm(ActForm):
+    note = Text(label=texts.COMMENT_LABEL, max_length=500)
+
+    def __init__(self, *args, thing, **kwargs):
+        super().__init__(*args, thing=thing, **kwargs)
+        self.fields["branch"] = BranchField(
+            thing.to_base,
+            initial=thing.to_unit_id,
+            empty_label=texts.BRANCH_CHOOSE,
+            error_messages={"required": texts.BRANCH_MISSING.format(unit=thing.to_base)},
+        )
+        self.order_fields(["branch"])
+
+
+class TakeInForm(ActForm):
+    effective_on = DateBox(label=texts.EFFECTIVE_LABEL, required=False)
+    early_reason = Text(label=texts.EARLY_LABEL, max_length=250)
+    note = Text(label=texts.COMMENT_LABEL, max_length=500)
+
+    def __init__(self, *args, thing, **kwargs):
+        usual = queries.default_day(thing, timezone.localdate())
+        super().__init__(*args, thing=thing, initial={"effective_on": usual}, **kwargs)
+        self.fields["effective_on"].help_text = texts.EFFECTIVE_HELP.format(day=f"{usual:%d/%m/%Y}")
+
+
+class ReasonForm(ActForm):
+    """Why it goes back, or ends."""
+
+    reason = Text(
+        label=texts.REASON_TEXT_LABEL,
+        max_length=500,
+        rows=2,
+        required=True,
+        error_messages={"required": texts.REASON_MISSING},
+    )
+
+
+class RecallForm(ReasonForm):
+    def __init__(self, *args, thing, **kwargs):
+        super().__init__(*args, thing=thing, **kwargs)
+        self.fields["reason"].required = not thing.case.draft
+
+
+class RedirectForm(ReasonForm):
+    to = UnitField(
+        label=texts.TO_LABEL, help_text=texts.TO_HELP, required=True, error_messages={"required": texts.TO_MISSING}
+    )
+    field_order = ["to", "reason"]
+
+
+class BulkForm(forms.Form):
+    """One form for a checked selection: a note. What each case proposes stands."""
+
+    note = Text(label=texts.COMMENT_LABEL, max_length=500)
+
+    def __init__(self, *args, things=(), actor=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class BulkTakeInForm(BulkForm):
+    effective_on = DateBox(label=texts.EFFECTIVE_LABEL, required=False, help_text=texts.EFFECTIVE_EACH)
+    early_reason = Text(label=texts.EARLY_LABEL, max_length=250)
+    field_order = ["effective_on", "early_reason", "note"]
+
+
+def _ask_about_posts(form, thing):
+    """The superior's note is asked of officers alone."""
+    posts = queries.posts_of(thing)
+    if posts:
+        form.fields["officer_note"].help_text = texts.NOTE_HELP.format(
+            posts=queries.post_names(posts), unit=thing.from_unit
+        )
+    else:
+        del form.fields["officer_note"]

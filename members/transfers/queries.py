@@ -1,0 +1,195 @@
+"""What pages, rules and actions ask about transfers; many at once wherever more than one may be shown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from branches.positions.models import Position
+from branches.units.models import Unit
+from members.people.models import Membership, Person
+from members.people.models.memberships import Kind
+from members.people.queries import planned
+from members.transfers import route, texts
+from members.transfers.models import CLOSED, Status, Transfer
+
+BLOCK, WARN = "block", "warn"
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """Something else that is open on a person: `kind` is BLOCK or WARN, `text` a sentence."""
+
+    kind: str
+    text: str
+
+
+# The units
+
+
+def above(unit: Unit) -> list[Unit]:
+    """The units above, nearest first."""
+    return list(Unit.objects.filter(path__in=unit.ancestor_paths).select_related("level").order_by("-path"))
+
+
+def base_of(unit: Unit) -> Unit:
+    """The cơ sở of a unit (route.base_of). One query."""
+    return route.base_of(unit, above(unit))
+
+
+def bases_of(units: Iterable[Unit]) -> dict[int, Unit]:
+    """{key of a unit: its cơ sở}; one query for any number of units."""
+    units = list(units)
+    paths = {path for unit in units for path in unit.ancestor_paths}
+    by_path = {unit.path: unit for unit in Unit.objects.filter(path__in=paths).select_related("level")}
+    return {
+        unit.pk: route.base_of(unit, [by_path[path] for path in reversed(unit.ancestor_paths) if path in by_path])
+        for unit in units
+    }
+
+
+def standing_for(unit: Unit) -> Unit:
+    """Who answers for a unit: itself, and once it is closed its superior (the nearest that is open).
+
+    The tree keeps no link to a successor yet; when it does, that unit comes first.
+    """
+    if unit.closed_on is None or unit.closed_on > timezone.localdate():
+        return unit
+    today = timezone.localdate()
+    return next((each for each in above(unit) if each.closed_on is None or each.closed_on > today), unit)
+
+
+def branches_of(base: Unit):
+    """The open branches whose cơ sở is `base`, in the order of the tree."""
+    below = Unit.objects.open().below(base).filter(level__is_branch=True).select_related("level", "sector")
+    # Below another cơ sở they are that one's.
+    for path in (
+        Unit.objects.below(base).filter(level__is_grassroots=True).exclude(pk=base.pk).values_list("path", flat=True)
+    ):
+        below = below.exclude(path__startswith=path)
+    if base.level.is_grassroots:
+        return below
+    # Not marked grassroots: only what stands directly below has it for its cơ sở.
+    return below.filter(Q(depth=base.depth + 1) | Q(pk=base.pk))
+
+
+def may_receive(unit: Unit) -> bool:
+    """Whether people can be sent to `unit`: a branch, or a unit that is the cơ sở of some branch."""
+    return unit.level.is_branch or branches_of(unit).exists()
+
+
+def by_code(code: str) -> Unit | None:
+    """An open unit anywhere: where somebody goes to lies outside the sender's reach as a rule."""
+    return Unit.objects.open().filter(code=code.strip().upper()).select_related("level").first()
+
+
+# The transfers
+
+
+def find(keys: Iterable[int]) -> dict[int, Transfer]:
+    """{key of a case: its transfer}, with all that the pages and the rules ask for. Two queries."""
+    found = {
+        transfer.case_id: transfer
+        for transfer in Transfer.objects.filter(case__in=list(keys)).select_related(
+            "case__holder__level",
+            "case__opening_unit__level",
+            "case__opened_by",
+            "person__user",
+            "person__current_unit",
+            "person__kept_by",
+            "from_unit__level",
+            "from_base__level",
+            "to_base__level",
+            "to_unit__level",
+            "stay",
+        )
+    }
+    _attach_posts(found.values())
+    return found
+
+
+def open_of(people: Iterable[int]) -> dict[int, Transfer]:
+    """{key of a person: the open transfer}, with its case and where it goes. One query."""
+    transfers = Transfer.objects.open().filter(person__in=list(people))
+    return {transfer.person_id: transfer for transfer in transfers.select_related("case", "to_base", "to_unit")}
+
+
+def posts_of(transfer: Transfer) -> list[Position]:
+    """Posts that the person holds in the unit left and above it, or will hold: an officer's transfer needs a note."""
+    if not hasattr(transfer, "_posts"):
+        _attach_posts([transfer])
+    return transfer._posts
+
+
+def _attach_posts(transfers: Iterable[Transfer]):
+    transfers = list(transfers)
+    users = {transfer.person.user_id for transfer in transfers if transfer.person_id} - {None}
+    held = []
+    if users:
+        today = timezone.localdate()
+        held = list(
+            Position.objects.filter(user__in=users)
+            .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
+            .select_related("post", "unit__level")
+        )
+    for transfer in transfers:
+        user = transfer.person.user_id if transfer.person_id else None
+        origin = transfer.from_unit.path if transfer.from_unit_id else ""
+        transfer._posts = [each for each in held if user and each.user_id == user and origin.startswith(each.unit.path)]
+
+
+def post_names(positions: Sequence[Position]) -> str:
+    return ", ".join(f"{each.title} ({each.unit})" for each in positions)
+
+
+def hindrances(person: Person) -> list[Hindrance]:
+    """What else is open on a person who is to be transferred; empty when nothing is.
+
+    Slices that come later (admission blocks, discipline warns, departure excludes) add theirs here.
+    """
+    found = []
+    if transfer := open_of([person.pk]).get(person.pk):
+        found.append(Hindrance(BLOCK, texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number)))
+    found += [Hindrance(BLOCK, change.refusal) for change in planned.changes_of([person.pk]).values()]
+    attached = Membership.objects.running().exclude(kind=Kind.MAIN).filter(person=person).select_related("unit")
+    for stay in attached:
+        sentence = texts.ATTACHED_ELSEWHERE.format(kind=stay.get_kind_display(), unit=stay.unit)
+        found.append(Hindrance(WARN, sentence))
+    return found
+
+
+def ties(people: Sequence[int]) -> dict[int, list[str]]:
+    """{key of a person: why the record can't be voided or an import be taken back}: an open transfer hangs on it."""
+    return {key: [texts.TIE.format(number=transfer.case.number)] for key, transfer in open_of(people).items()}
+
+
+def ties_of(person: Person) -> list[str]:
+    return ties([person.pk]).get(person.pk, [])
+
+
+def due_to_settle(on: date):
+    """Scheduled transfers whose day has come."""
+    return Transfer.objects.filter(status=Status.SCHEDULED, stay__begins_on__lte=on).order_by("pk")
+
+
+# Days
+
+
+def default_day(transfer: Transfer, today: date) -> date:
+    """The later of the proposed day and today."""
+    return max(transfer.proposed_on, today)
+
+
+def changed_months(effective_on: date, today: date) -> list[str]:
+    """Months of movement reports that a day in the past changes, the present one left out: ["9/2026", "10/2026"]."""
+    months, day = [], effective_on.replace(day=1)
+    while day < today.replace(day=1):
+        months.append(f"{day.month}/{day.year}")
+        day = (day + timedelta(days=32)).replace(day=1)
+    return months
+
+
+def is_open(transfer: Transfer) -> bool:
+    return transfer.status not in CLOSED

@@ -1,0 +1,101 @@
+"""Who may do which step. A step is the holder's; whoever has the grant over the holder from above may do it too."""
+
+from branches.access import reach
+from branches.access.decisions import ALLOW, Decision, deny
+from members.people.models.persons import Standing
+from members.transfers import route, texts
+from members.transfers.models import CLOSED, Status
+
+_ON_THE_WAY = tuple(status for status in Status if status not in CLOSED and status != Status.SCHEDULED)
+# In which steps each act is there at all.
+STEPS = {
+    "edit": (Status.DRAFT, Status.BACK_AT_BRANCH),
+    "send": (Status.DRAFT, Status.BACK_AT_BRANCH),
+    "confirm": (Status.AT_SENDING_BASE, Status.RETURNED),
+    "return": (Status.AT_SENDING_BASE, Status.RETURNED),
+    "accept": (Status.AT_RECEIVING_BASE,),
+    "redirect": (Status.AT_RECEIVING_BASE, Status.AT_RECEIVING_BRANCH),
+    "send_back": (Status.AT_RECEIVING_BASE, Status.AT_RECEIVING_BRANCH),
+    "take_in": (Status.AT_RECEIVING_BRANCH,),
+    "recall": _ON_THE_WAY,
+    "cancel": (Status.SCHEDULED,),
+}
+
+
+def is_in_step(transfer, act: str) -> bool:
+    return transfer.status in STEPS[act]
+
+
+def may_draft(actor, person) -> Decision:
+    """Open a transfer of `person`: who manages the unit in which this member is."""
+    if person.standing == Standing.VOID:
+        return deny(texts.RECORD_IS_VOID)
+    if person.standing != Standing.MEMBER:
+        return deny(texts.NOT_A_MEMBER)
+    return ALLOW if reach.manages(actor, person.current_unit) else deny(texts.DRAFT_NOT_YOURS)
+
+
+def may_edit(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "edit")
+
+
+def may_send(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "send")
+
+
+def may_confirm(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "confirm")
+
+
+def may_return(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "return")
+
+
+def may_accept(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "accept")
+
+
+def may_redirect(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "redirect")
+
+
+def may_send_back(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "send_back")
+
+
+def may_take_in(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "take_in")
+
+
+def may_recall(actor, transfer) -> Decision:
+    """The side that opened it, at any time before the last step."""
+    if not is_in_step(transfer, "recall"):
+        return _passed(transfer)
+    unit = transfer.case.opening_unit
+    return ALLOW if reach.manages(actor, unit) else deny(texts.RECALL_NOT_YOURS.format(unit=unit))
+
+
+def may_cancel(actor, transfer) -> Decision:
+    """Either side, while the day lies ahead."""
+    if not is_in_step(transfer, "cancel"):
+        return _passed(transfer)
+    sides = (transfer.from_unit, transfer.to_unit)
+    return ALLOW if any(reach.manages(actor, unit) for unit in sides) else deny(texts.CANCEL_NOT_YOURS)
+
+
+def may_see_record(actor, transfer) -> bool:
+    """Whether the page may lead to the record: only who reaches the unit in which the person is."""
+    return transfer.person_id is not None and reach.area(actor).covers(transfer.person.unit.path)
+
+
+def _holders(actor, transfer, act) -> Decision:
+    if not is_in_step(transfer, act):
+        return _passed(transfer)
+    holder, grant = transfer.case.holder, route.grant_for(transfer)
+    if reach.can(actor, grant, holder):
+        return ALLOW
+    return deny(texts.STEP_OF.format(unit=holder, grant=texts.GRANTS[grant]))
+
+
+def _passed(transfer) -> Decision:
+    return deny(texts.STEP_PASSED.format(now=transfer.get_status_display()))

@@ -1,0 +1,180 @@
+"""Words of transfers (chuyển sinh hoạt)."""
+
+KIND_NAME = "Chuyển sinh hoạt"
+
+# The journal
+ACTS = {
+    "members.transfer.drafted": "Lập hồ sơ chuyển sinh hoạt",
+    "members.transfer.edited": "Sửa hồ sơ chuyển sinh hoạt",
+    "members.transfer.sent": "Gửi hồ sơ chuyển sinh hoạt",
+    "members.transfer.confirmed": "Xác nhận và chuyển đi",
+    "members.transfer.returned_to_branch": "Trả hồ sơ chuyển sinh hoạt về chi đoàn",
+    "members.transfer.accepted": "Tiếp nhận hồ sơ chuyển sinh hoạt",
+    "members.transfer.taken_in": "Nhận đoàn viên chuyển đến",
+    "members.transfer.sent_back": "Trả hồ sơ chuyển sinh hoạt về nơi đi",
+    "members.transfer.redirected": "Chuyển hồ sơ cho cơ sở khác",
+    "members.transfer.recalled": "Rút hồ sơ chuyển sinh hoạt",
+    "members.transfer.cancelled": "Hủy việc chuyển chưa tới ngày",
+    "members.transfer.settled": "Đoàn viên chuyển đến đúng ngày đã định",
+}
+
+# What one can do, as the page and the timeline call it
+EDIT, EDIT_LEAD, EDIT_TOLD = (
+    "Sửa hồ sơ",
+    "Sửa nơi đến, lý do, nhận xét và đoàn phí. Chỉ đơn vị lập hồ sơ thấy bản nháp.",
+    "Sửa hồ sơ",
+)
+SEND, SEND_LEAD, SEND_TOLD = (
+    "Gửi đi",
+    "Hồ sơ sang bước sau và không sửa được nữa, trừ khi bị trả lại. Đoàn viên vẫn tính ở chi đoàn đi đến bước cuối.",
+    "Chi đoàn gửi hồ sơ",
+)
+CONFIRM, CONFIRM_LEAD, CONFIRM_TOLD = (
+    "Xác nhận và chuyển đi",
+    "Hồ sơ sang nơi đến. Đoàn viên vẫn tính ở chi đoàn đi cho tới khi nơi đến nhận.",
+    "Nơi đi xác nhận và chuyển đi",
+)
+RETURN, RETURN_LEAD, RETURN_TOLD = (
+    "Trả về chi đoàn, ghi lý do",
+    "Chi đoàn bổ sung rồi gửi lại.",
+    "Nơi đi trả về chi đoàn",
+)
+ACCEPT, ACCEPT_LEAD, ACCEPT_TOLD = (
+    "Tiếp nhận, giao chi đoàn",
+    "Chọn chi đoàn nhận đoàn viên. Chi đoàn ấy nhận xong thì mới tính đoàn viên ở đó.",
+    "Nơi đến tiếp nhận",
+)
+TAKE_IN, TAKE_IN_LEAD, TAKE_IN_TOLD = (
+    "Nhận đoàn viên",
+    "Đây là bước cuối: từ ngày chuyển, đoàn viên được tính ở chi đoàn này.",
+    "Chi đoàn đến nhận đoàn viên",
+)
+SEND_BACK, SEND_BACK_LEAD, SEND_BACK_TOLD = (
+    "Trả lại nơi đi, ghi lý do",
+    "Nơi đi bổ sung rồi gửi lại, hoặc rút hồ sơ.",
+    "Nơi đến trả lại",
+)
+REDIRECT, REDIRECT_LEAD, REDIRECT_TOLD = (
+    "Chuyển cho cơ sở khác",
+    "Dùng khi đoàn viên không về đây. Hồ sơ sang cơ sở đúng, thời hạn tính lại từ đầu.",
+    "Chuyển cho cơ sở khác",
+)
+RECALL, RECALL_LEAD, RECALL_TOLD = (
+    "Rút hồ sơ",
+    "Hồ sơ kết thúc, đoàn viên ở lại chi đoàn. Muốn chuyển thì lập hồ sơ mới.",
+    "Rút hồ sơ",
+)
+CANCEL, CANCEL_LEAD, CANCEL_TOLD = (
+    "Hủy việc chuyển",
+    "Chưa tới ngày chuyển nên còn hủy được: đoàn viên ở lại chi đoàn đi.",
+    "Hủy việc chuyển chưa tới ngày",
+)
+SETTLED_TOLD = "Tới ngày chuyển"
+DRAFT_TOLD = "Lập hồ sơ"
+ASKED_ON = "Đoàn viên đề nghị ngày {day}"
+
+# Steps as the page draws them
+STEP_BRANCH = "Chi đoàn đi nhận xét"
+STEP_SENDING_BASE = "{unit} xác nhận"
+STEP_RECEIVING_BASE = "{unit} tiếp nhận"
+STEP_RECEIVING_BRANCH = "{unit} nhận đoàn viên"
+STEP_UNNAMED_BRANCH = "Chi đoàn đến nhận đoàn viên"
+STEP_HERE = "Đang ở đây"
+STEP_SCHEDULED = "Sẽ chuyển ngày {day}"
+
+# Why not
+NOT_A_MEMBER = "Chỉ đoàn viên đang sinh hoạt mới chuyển sinh hoạt được. Xem tư cách ở hồ sơ."
+RECORD_IS_VOID = "Hồ sơ người này đã đánh dấu ghi nhầm, không lập việc mới được."
+DRAFT_NOT_YOURS = "Chi đoàn của đoàn viên, hoặc cấp trên của chi đoàn, mới lập được hồ sơ chuyển sinh hoạt."
+ALREADY_ON_THE_WAY = (
+    "Người này đang có hồ sơ chuyển sinh hoạt {number} chưa xong. Làm tiếp hồ sơ ấy, hoặc rút nó trước."
+)
+ATTACHED_ELSEWHERE = "Đang sinh hoạt {kind} tại {unit}. Việc chuyển không làm thay đổi chỗ ấy."
+STEP_OF = "Bước này của {unit}: cần người có quyền {grant} ở đó hoặc ở cấp trên."
+STEP_PASSED = "Hồ sơ đang ở bước “{now}”, không làm việc này được nữa."
+RECALL_NOT_YOURS = "Chỉ đơn vị lập hồ sơ ({unit}), hoặc cấp trên của đơn vị ấy, rút được."
+CANCEL_NOT_YOURS = "Chỉ nơi đi, nơi đến hoặc cấp trên của hai nơi hủy được."
+GRANTS = {"manage": "quản lý hồ sơ", "confirm": "xác nhận"}
+
+# What is missing or wrong, by field
+TO_MISSING = "Chưa chọn nơi đến. Chọn chi đoàn, hoặc chọn đoàn cơ sở để nơi ấy giao chi đoàn."
+TO_CLOSED = "{unit} đã ngừng hoạt động từ {day}. Chọn nơi đến khác."
+TO_SAME = "Nơi đến trùng với nơi đi. Chọn chi đoàn khác."
+TO_NOT_A_BASE = "{unit} không có chi đoàn trực thuộc. Chọn chi đoàn hoặc đoàn cơ sở."
+TO_ALREADY_HERE = "Hồ sơ đang ở {unit}. Chọn cơ sở khác, hoặc tiếp nhận."
+BRANCH_MISSING = "Chưa có chi đoàn nhận. Chọn một chi đoàn của {unit}."
+BRANCH_NOT_BELOW = "{branch} không thuộc {unit}. Chọn chi đoàn của cơ sở này, hoặc chuyển hồ sơ cho cơ sở khác."
+NOT_A_BRANCH = "{unit} không phải chi đoàn. Chọn chi đoàn nhận đoàn viên."
+REMARK_MISSING = "Chưa có nhận xét của chi đoàn. Ghi vài câu: phiếu chuyển cần phần này."
+DUES_MISSING = "Chưa ghi đã đóng đoàn phí hết tháng nào. Ghi tháng, ví dụ 11/2026."
+NOTE_MISSING = (
+    "{name} đang giữ chức vụ {posts}. Ghi ý kiến của cấp trên về chức vụ, ví dụ số và ngày của văn bản đồng ý cho thôi."
+)
+REASON_MISSING = "Chưa có lý do. Ghi một câu để bên kia hiểu."
+REASON_MORE_MISSING = "Chưa nói rõ lý do. Ghi lý do bằng lời khi chọn “Lý do khác”."
+MOVED_MEANWHILE = "{name} không còn sinh hoạt ở {unit}. Rút hồ sơ này, rồi lập hồ sơ mới từ nơi đang sinh hoạt nếu cần."
+EARLY_REASON_MISSING = "Ngày này sớm hơn ngày mặc định {day}. Ghi lý do tính sớm hơn, hoặc để ngày mặc định. {changes}"
+MONTHS_CHANGE = "Số liệu tăng, giảm của {months} sẽ thay đổi."
+TOO_FAR_AHEAD = "Ngày này cách đây hơn một năm. Kiểm tra lại năm."
+BEFORE_JOINING = "Ngày này trước ngày vào Đoàn ({day}). Kiểm tra lại ngày."
+ASKED_IN_FUTURE = "Ngày đoàn viên đề nghị chưa tới. Ghi ngày đã nhận đề nghị."
+
+# Labels and help of the forms
+TO_LABEL = "Nơi đến"
+TO_HELP = "Mã của chi đoàn, hoặc của đoàn cơ sở nếu chưa biết chi đoàn. Mã ghi ở trang đơn vị."
+TO_UNKNOWN = "Không có đơn vị nào mang mã này. Xem lại mã, hoặc chọn trong danh sách."
+NEW_TO_LABEL = "Đổi nơi đến"
+NEW_TO_HELP = "Để trống nếu giữ {unit}."
+BRANCH_LABEL = "Chi đoàn nhận"
+BRANCH_CHOOSE = "Chọn chi đoàn"
+BRANCH_AS_PROPOSED = "Như nơi đi đề nghị"
+REASON_LABEL = "Lý do"
+REASON_TEXT_LABEL = "Lý do"
+PROPOSED_LABEL = "Ngày chuyển đề nghị"
+ASKED_LABEL = "Đoàn viên đề nghị ngày"
+ASKED_HELP = "Ngày nhận đơn hoặc lời đề nghị; đính kèm bản chụp đơn ở hồ sơ."
+REMARK_LABEL = "Nhận xét của chi đoàn"
+REMARK_HELP = "In trên phiếu chuyển. Không ghi hoàn cảnh, tâm tư hay chuyện riêng."
+DUES_LABEL = "Đã đóng đoàn phí hết tháng"
+DUES_HELP = "Ghi tháng và năm, ví dụ 11/2026."
+DUES_INVALID = "Ghi tháng và năm, ví dụ 11/2026."
+NOTE_LABEL = "Ý kiến cấp trên về chức vụ"
+NOTE_HELP = "Đang giữ: {posts}. Chức vụ ở {unit} thôi từ ngày chuyển."
+HIGHER_LABEL = "Cho thôi cả chức vụ ở cấp trên: {posts}"
+EFFECTIVE_LABEL = "Ngày chuyển"
+EFFECTIVE_HELP = "Mặc định {day}. Ngày sớm hơn cần lý do; ngày chưa tới thì đoàn viên chuyển vào đúng ngày ấy."
+EFFECTIVE_EACH = "Để trống thì mỗi người theo ngày đề nghị của mình, không sớm hơn hôm nay."
+EARLY_LABEL = "Vì sao tính sớm hơn"
+COMMENT_LABEL = "Ghi chú"
+DATE_MISSING = "Chưa có ngày. Ghi ngày, tháng, năm."
+
+# Above the case
+NOTE_PLANNED = "Sẽ chuyển đến {unit} ngày {day}."
+NOTE_PLANNED_MORE = "Tới ngày ấy đoàn viên vẫn tính ở {unit}; trước ngày ấy còn hủy được."
+NOTE_FIRST_DAY = "Sổ ghi từ ngày {day}."
+NOTE_FIRST_DAY_MORE = (
+    "Ngày chuyển {effective} đứng trước ngày đoàn viên vào {unit}, nên sổ lấy ngày đầu tiên có thể ghi."
+)
+NOTE_OFFICER = "Đang giữ chức vụ {posts}."
+NOTE_OFFICER_MORE = "Cần ý kiến của cấp trên; chức vụ ở đơn vị rời đi thôi từ ngày chuyển."
+NOTE_TO_CLOSED = "{unit} đã ngừng hoạt động."
+NOTE_TO_CLOSED_MORE = "Chọn nơi đến khác rồi mới gửi được."
+NOTE_ELSEWHERE = "{name} không còn sinh hoạt ở {unit}."
+NOTE_ELSEWHERE_MORE = "Hồ sơ này không đi tiếp được. Rút hồ sơ, rồi lập hồ sơ mới nếu cần."
+LEAD = "{kind} · từ {origin} đến {target}"
+
+# Two sides
+SIDE_FROM = "Nơi đi"
+SIDE_TO = "Nơi đến"
+SIDE_HOLDS = "đang giữ hồ sơ"
+SIDE_COUNTED = "Được tính ở đây tới ngày nơi đến nhận"
+SIDE_COUNTED_UNTIL = "Được tính ở đây tới hết ngày {day}"
+SIDE_COUNTED_FROM = "Được tính ở đây từ ngày {day}"
+SIDE_COUNTED_STILL = "Vẫn được tính ở đây"
+SIDE_LEFT = "Được tính ở đây tới trước ngày {day}"
+SIDE_NOT_COUNTED = "Chưa tính ở đây"
+SIDE_NEVER_COUNTED = "Không tính ở đây"
+SIDE_BRANCH_LATER = "Chi đoàn: cơ sở này sẽ chọn"
+ON_THE_WAY = "Đang chuyển"
+ON_THE_WAY_TO = "Đang chuyển đến {unit}, hồ sơ {number}"
+TIE = "Người này có hồ sơ chuyển sinh hoạt {number} chưa xong. Rút hoặc làm xong hồ sơ ấy trước."
