@@ -31,6 +31,11 @@ class Reason(models.TextChoices):
     OTHER = "other", "Lý do khác"
 
 
+class HigherPosts(models.TextChoices):
+    KEEP = "keep", "Vẫn giữ"
+    END = "end", "Thôi từ ngày chuyển"
+
+
 class Status(models.TextChoices):
     DRAFT = "draft", "Nháp"
     BACK_AT_BRANCH = "back_at_branch", "Chi đoàn bổ sung"
@@ -122,6 +127,10 @@ class Transfer(models.Model):
     asked_on = models.DateField("đoàn viên đề nghị ngày", null=True, blank=True)
     # An officer's transfer needs the superior's note.
     officer_note = models.CharField("ý kiến cấp trên về chức vụ", max_length=500, blank=True)
+    # What who confirms decided of posts held above the unit left; those in it end in any case.
+    higher_posts = models.CharField(
+        "chức vụ ở cấp trên", max_length=4, choices=HigherPosts, blank=True, default="", db_default=""
+    )
     proposed_on = models.DateField("ngày chuyển đề nghị")
     # The ledger's day, known at the last step; earlier than that step only with a reason.
     effective_on = models.DateField("ngày chuyển", null=True, blank=True)
