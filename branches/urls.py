@@ -7,6 +7,7 @@ urlpatterns = [
     path("don-vi/nhap/", include("branches.administration.unit_imports.urls")),
     path("don-vi/", include("branches.units.urls")),
     path("cong-viec/", include("branches.administration.jobs.urls")),
+    path("ho-so/", include("branches.cases.urls")),
     path("tai-khoan/", include("branches.administration.accounts.urls")),
     path("quan-tri/", include("branches.administration.urls")),
 ]

@@ -37,6 +37,8 @@ class Act:
     tone: str = ""
     # Words for the timeline: "Đoàn phường xác nhận". The label where empty.
     told: str = ""
+    # What is said once it was done: "Đã gửi hồ sơ đến Đoàn phường". Label and number where empty.
+    done: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,11 @@ class Todo:
 
 def all_kinds() -> list[CaseKind]:
     return registry.gather("case_kinds")
+
+
+def pillar_of(kind: CaseKind):
+    """The pillar that hands over this kind, None where none does."""
+    return next((pillar for pillar in registry.all_pillars() if kind in pillar.case_kinds), None)
 
 
 def kind_of(code: str) -> CaseKind:

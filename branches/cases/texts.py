@@ -1,3 +1,168 @@
 """Words of the case components."""
 
 WRONG_STATE = "Đã có người làm trước: việc này đang ở bước “{now}”. Tải lại trang để xem."
+
+ACTS = {
+    "cases.comment.added": "Viết trao đổi ở hồ sơ",
+    "cases.attachment.added": "Đính kèm tệp vào hồ sơ",
+    "cases.attachment.removed": "Gỡ tệp khỏi hồ sơ",
+    "cases.due.extended": "Gia hạn bước của hồ sơ",
+    "cases.paper.added": "Phát hành văn bản của hồ sơ",
+    "cases.pack.taken": "Tải trọn bộ giấy tờ của hồ sơ",
+}
+
+# Rules
+
+NOT_PART = "Chỉ người quản lý hoặc xác nhận ở đơn vị liên quan đến hồ sơ làm được."
+READS_ONLY = "Anh/chị chỉ được xem hồ sơ này. Người quản lý hoặc xác nhận ở đơn vị liên quan mới ghi được."
+CLOSED = "Hồ sơ đã kết thúc."
+NO_CLOCK = "Bước này không có hạn nên không gia hạn."
+EXTEND_NOT_YOURS = "Chỉ cấp trên có quyền xác nhận ở đơn vị đang giữ hồ sơ gia hạn được."
+DETACH_NOT_YOURS = "Chỉ người đính kèm, hoặc cấp có quyền xác nhận, gỡ được tệp này."
+NO_ISSUE = "Giấy này không lập ở đây. Đính kèm bản đã ký."
+ISSUED_ALREADY = "Giấy này đã phát hành. Thu hồi bản cũ trước khi phát hành bản khác."
+WITHDRAW_NOT_YOURS = "Chỉ đơn vị ban hành thu hồi được văn bản này."
+PAPER_GONE = "Văn bản này đã thu hồi."
+NO_PAPERS = "Hồ sơ này chưa có văn bản nào đã phát hành để tải."
+NO_PAPERS_CHOSEN = "Các hồ sơ đã chọn chưa có văn bản nào đã phát hành."
+NOTHING_CHOSEN = "Chưa chọn hồ sơ nào. Đánh dấu ở đầu dòng rồi bấm lại."
+ANOTHER_STEP = "Hồ sơ đang ở bước khác nên không còn việc này."
+NOT_OF_SLOT = "Loại hồ sơ này không có giấy tờ ấy. Chọn trong danh sách."
+TOO_MANY_FILES = "Một hồ sơ giữ nhiều nhất {most} tệp. Gỡ bớt tệp không cần rồi đính kèm lại."
+NO_SIGNATURE_FILE = "Chưa chọn tệp nào."
+
+# Forms
+
+COMMENT = "Trao đổi"
+COMMENT_EMPTY = "Chưa viết gì. Ghi ý kiến rồi gửi."
+COMMENT_LONG = "Ý kiến dài quá 2.000 chữ. Rút gọn, hoặc đính kèm thành tệp."
+FILES = "Tệp"
+FILES_HELP = "PDF, ảnh, văn bản hoặc bảng tính, mỗi tệp nhiều nhất 15 MB."
+FILES_EMPTY = "Chưa chọn tệp nào. Chọn tệp rồi bấm Đính kèm."
+SLOT = "Là giấy tờ"
+SLOT_OTHER = "Tệp khác"
+DUE = "Hạn mới"
+DUE_HELP = "Hạn đang là {due}."
+DUE_EMPTY = "Chưa ghi hạn mới."
+DUE_PAST = "Hạn mới đã qua. Ghi từ hôm nay trở đi."
+DUE_SAME = "Hạn mới trùng hạn đang có. Ghi ngày khác."
+DUE_FAR = "Hạn mới quá xa. Gia hạn mỗi lần nhiều nhất {days} ngày tính từ hôm nay."
+DUE_MOVED = "Hạn vừa được người khác đổi thành {due}. Xem lại rồi lưu nếu vẫn cần."
+REASON = "Lý do"
+REASON_EMPTY = "Chưa ghi lý do."
+REASON_LONG = "Lý do dài quá {most} chữ. Rút gọn lại."
+REASON_DUE_HELP = "Lý do hiện ở diễn biến của hồ sơ."
+ISSUED_ON = "Ngày ban hành"
+NUMBER = "Số"
+NUMBER_HELP = "Số tiếp theo trong sổ. Giữ số đã viết tay thì ghi số ấy; số chỉ lấy khi bấm phát hành."
+NUMBER_WRONG = "Số gồm các chữ số, từ 1 trở lên."
+SIGNER = "Người ký"
+SIGNER_POST = "Chức vụ người ký"
+SIGNER_EMPTY = "Chưa ghi người ký."
+SIGNER_POST_EMPTY = "Chưa ghi chức vụ người ký."
+
+# What was done
+
+SAID_DONE = "{act}: đã ghi vào hồ sơ {number}."
+YES = "Có"
+SAID_COMMENT = "Đã gửi ý kiến."
+SAID_ATTACHED = "Đã đính kèm {count} tệp."
+SAID_DETACHED = "Đã gỡ tệp {name}."
+SAID_EXTENDED = "Đã gia hạn tới {due}."
+SAID_ISSUED = "Đã phát hành {reference}."
+SAID_WITHDRAWN = "Đã thu hồi {reference}. Số này vẫn nằm trong sổ."
+SAID_BULK = "{act}: đã làm với {count} hồ sơ."
+SAID_BULK_LEFT = "Còn {count} hồ sơ chưa làm được, xem lý do ở từng dòng."
+
+# The page
+
+OPENED = "mở {on}"
+DRAFTED = "bản nháp lập {on}"
+DRAFT = "Nháp"
+OF_CASE = "Hồ sơ {number}"
+TITLE = "{kind}: {about}"
+DO_EXTEND = "Gia hạn, ghi lý do"
+
+# Clock
+
+LATE = "Quá hạn {days} ngày"
+LEFT = "Còn {days} ngày"
+DUE_TODAY = "Hạn hôm nay"
+NO_DUE = "Không có hạn"
+DAYS = "{days} ngày"
+SINCE_OPENED = "từ khi mở"
+SINCE_DRAFTED = "từ khi lập nháp"
+UNTIL_CLOSED = "từ khi mở tới khi kết thúc"
+LIMIT = "hạn {days} ngày, tới {due}"
+LIMIT_TODAY = "hạn {due}"
+IN_STEP = "Ở bước hiện tại {days} ngày."
+IN_STEP_TODAY = "Ở bước hiện tại từ hôm nay."
+CLOSED_ON = "Kết thúc {on}"
+
+# Timeline
+
+OVERDUE_SPAN = "Quá hạn {days} ngày ở bước “{step}”"
+EXTENDED = "Gia hạn tới {due}"
+TOLD_NOTE = "{told}: {note}"
+ISSUED = "Phát hành {name} số {reference}"
+WITHDRAWN = "Thu hồi văn bản số {reference}: {why}"
+ATTACHED = "Đính kèm {name}"
+DETACHED = "Gỡ tệp {name}"
+NOT_YET = "Chưa tới lượt"
+BY = "{name}, {unit}"
+BY_ACTING = "{name} ({acting})"
+BY_ACTING_FOR = "{name} ({acting} {unit})"
+
+# Papers
+
+SLOT_MISSING = "Còn thiếu: {label}."
+STATE_ISSUED = "Đã phát hành"
+STATE_ATTACHED = "Đã đính kèm"
+STATE_MISSING = "Còn thiếu"
+STATE_OPTIONAL = "Không bắt buộc"
+STATE_OUTSIDE = "Ngoài hệ thống"
+STATE_WITHDRAWN = "Đã thu hồi"
+PACK_NAME = "{number} - tron bo.{ending}"
+PACKS_NAME = "giay-to-{count}-ho-so.{ending}"
+PACKING = "Đang gộp giấy tờ"
+
+# Lists
+
+TAB_WAITING = "Chờ tôi làm"
+TAB_OPEN = "Đang xử lý"
+TAB_OVERDUE = "Quá hạn"
+TAB_DRAFTS = "Nháp"
+TAB_DONE = "Đã xong"
+SEARCH = "Tìm"
+SEARCH_HINT = "Tên không dấu hoặc số hồ sơ"
+NONE_WAITING = "Không có hồ sơ nào chờ anh/chị"
+NONE_WAITING_WHY = "Khi có hồ sơ tới lượt đơn vị mình, hồ sơ ấy hiện ở đây và ở Việc cần làm."
+NONE_OPEN = "Không có hồ sơ nào đang xử lý"
+NONE_OPEN_WHY = "Hồ sơ đã gửi đi mà chưa kết thúc hiện ở đây."
+NONE_OVERDUE = "Không có hồ sơ nào quá hạn"
+NONE_OVERDUE_WHY = "Hồ sơ mà bước đang làm đã quá hạn hiện ở đây."
+NONE_DRAFTS = "Không có bản nháp nào"
+NONE_DRAFTS_WHY = "Bản nháp chỉ đơn vị lập thấy, tới khi gửi đi."
+NONE_DONE = "Chưa có hồ sơ nào kết thúc"
+NONE_DONE_WHY = "Hồ sơ đã xong, đã rút hoặc đã hủy hiện ở đây."
+NONE_FOUND = "Không có hồ sơ nào khớp"
+NONE_FOUND_WHY = "Tìm được theo tên không dấu và số hồ sơ. Bỏ bớt chữ hoặc xem ở mục khác."
+
+# Inbox
+
+TODO = "{kind}: {act}"
+TODO_DRAFT = "{kind}: bản nháp chưa gửi"
+TODO_OVERDUE = "{kind}: quá hạn ở {unit}"
+TODO_MORE = "{kind}: còn {count} hồ sơ quá hạn khác ở cấp dưới"
+
+# Closing a unit
+
+HOLDS = "Đang giữ {count} hồ sơ chưa kết thúc ({numbers})."
+OPENED_OPEN = "Đã lập {count} hồ sơ chưa kết thúc ({numbers})."
+PARTY = "Có tên trong {count} hồ sơ chưa kết thúc ({numbers})."
+AND_MORE = "và {count} hồ sơ khác"
+
+# Tile
+
+TILE = "Hồ sơ đang xử lý"
+TILE_OVERDUE = "Hồ sơ quá hạn"

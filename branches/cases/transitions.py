@@ -10,7 +10,6 @@ from branches.cases.models import Acting, Case, CaseCounter, CaseParty, CaseStep
 from branches.positions.models import Grant
 from branches.vietnamese.names import fold
 
-
 # The act of a step's row that only gives it another due day; no kind has an act of this code.
 EXTEND = "extend"
 

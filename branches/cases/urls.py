@@ -1,0 +1,39 @@
+"""Addresses of cases of all kinds, below /ho-so/."""
+
+from django.urls import path, register_converter
+
+from branches.cases.views import acts, detail, discussion
+
+
+class NumberConverter:
+    """The number of a case: "CSH-2026-0147"."""
+
+    regex = r"[A-Z]{1,6}-[0-9]{4}-[0-9]{4,7}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class CodeConverter(NumberConverter):
+    """A code of a kind, an act or a paper."""
+
+    regex = r"[a-z0-9_]{1,40}"
+
+
+register_converter(NumberConverter, "case_number")
+register_converter(CodeConverter, "case_code")
+
+app_name = "cases"
+urlpatterns = [
+    path("<case_number:number>/", detail.case_detail, name="detail"),
+    path("<case_number:number>/in/", detail.case_print, name="print"),
+    path("<case_number:number>/viec/<case_code:act>/", acts.case_act, name="act"),
+    path("<case_number:number>/trao-doi/", discussion.case_comment, name="comment"),
+    path("<case_number:number>/tep/", discussion.case_attach, name="attach"),
+    path("<case_number:number>/tep/<int:pk>/", discussion.case_attachment, name="attachment"),
+    path("<case_number:number>/tep/<int:pk>/go/", discussion.case_detach, name="detach"),
+    path("<case_number:number>/gia-han/", discussion.case_extend, name="extend"),
+]
