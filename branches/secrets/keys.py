@@ -32,9 +32,10 @@ def encrypt(plain: bytes, *, purpose: str) -> bytes:
 
 def decrypt(stored: bytes, *, purpose: str) -> bytes:
     """The plain bytes of `stored`; raises Unreadable."""
-    stored = bytes(stored)
+    # A view, as of bytes whatever the driver calls them: of a large file nothing is copied.
+    stored = memoryview(stored).cast("B")
     end = 1 + stored[0]
-    name, nonce, body = stored[1:end].decode(), stored[end : end + NONCE_BYTES], stored[end + NONCE_BYTES :]
+    name, nonce, body = str(stored[1:end], "utf-8"), stored[end : end + NONCE_BYTES], stored[end + NONCE_BYTES :]
     key = dict(settings.ENCRYPTION_KEYS).get(name)
     if key is None:
         raise Unreadable(f"no key named {name}")
