@@ -7,6 +7,7 @@ from branches.access import reach
 from branches.positions.models import Grant
 from branches.units import rules, texts
 from branches.units.actions.lookups import Kinds, Stored, children_of
+from branches.units.actions.placing import Placing, stored_unit
 from branches.units.actions.rows import Row
 from branches.units.models import Unit
 from branches.vietnamese.names import clean, fold
@@ -54,11 +55,18 @@ class Sheet:
             self._ask_about_namesakes()
         self._refuse_rings()
         self.order = self._in_order()
-        self._place_all()
+        Placing(self).run()
 
     def parent_of(self, node: Row | Unit) -> Row | Unit | None:
         """What stands above a row, or a stored unit, once all is written that goes in."""
-        return self._up(node)
+        return self.node(node.parent if isinstance(node, Row) else self.stored.above(node))
+
+    def node(self, thing: Row | Unit | None) -> Row | Unit | None:
+        """A row or a stored unit as it is once all is written: the row that goes in, or else the unit."""
+        if isinstance(thing, Row):
+            return thing if thing.goes_in else thing.unit
+        row = self.by_unit.get(thing.code) if thing is not None else None
+        return row if row is not None and row.goes_in else thing
 
     def _find_named(self):
         codes = {"", *self.first, *self.stored.by_code}
@@ -177,7 +185,7 @@ class Sheet:
     def _ask_about_namesakes(self):
         """A new code beside a unit of the same name and level: the same unit, or another one?"""
         new = [row for row in self._faultless() if row.unit is None and not row.doubts]
-        parents = {parent.path for row in new if (parent := _stored(row.parent)) is not None}
+        parents = {parent.path for row in new if (parent := stored_unit(row.parent)) is not None}
         there = {
             (unit.parent_path, unit.level_id, self.kinds.without_level(unit.name)): unit
             for unit in children_of(parents)
@@ -185,7 +193,7 @@ class Sheet:
         }
         in_file: dict[tuple, Row] = {}
         for row in new:
-            parent = _stored(row.parent) or row.parent
+            parent = stored_unit(row.parent) or row.parent
             like = (parent, row.is_level.pk, self.kinds.without_level(row.name))
             if isinstance(parent, Unit) and (found := there.get((parent.path, *like[1:]))):
                 self._ask_if_same(row, found)
@@ -214,9 +222,10 @@ class Sheet:
                 for place, node in enumerate(ring):
                     if isinstance(node, Row):
                         way = [*ring[place:], *ring[: place + 1]]
-                        self._refuse_ring(node, way)
+                        self.refuse_ring(node, way)
 
-    def _refuse_ring(self, row, way):
+    def refuse_ring(self, row: Row, way: list[Row | Unit]):
+        """`way`: from the row upwards until the row again."""
         row.refuse("cycle", "parent_code", texts.ROW_CYCLE.format(codes=" → ".join(node.code for node in way)))
 
     def _rings(self):
@@ -225,21 +234,11 @@ class Sheet:
             way, node = {}, row if row.goes_in else None
             while node is not None and node not in seen and node not in way:
                 way[node] = len(way)
-                node = self._up(node)
+                node = self.parent_of(node)
             if node is not None and node in way:
                 rings.append(list(way)[way[node] :])
             seen |= way.keys()
         return rings
-
-    def _up(self, node):
-        """What stands above a row or a stored unit if all goes in that may: a row or a unit, or None."""
-        return self._node(node.parent if isinstance(node, Row) else self.stored.above(node))
-
-    def _node(self, thing):
-        if isinstance(thing, Row):
-            return thing if thing.goes_in else thing.unit
-        row = self.by_unit.get(thing.code) if thing is not None else None
-        return row if row is not None and row.goes_in else thing
 
     def _in_order(self):
         order, seen = [], set()
@@ -256,121 +255,3 @@ class Sheet:
                         break
             order += reversed(way)
         return [row for row in order if not row.faults]
-
-    # Where each row would stand
-
-    def _place_all(self):
-        for row in self.order:
-            self._place(row)
-        while self._refuse_misfits_below():
-            for row in self.order:
-                if not row.faults:
-                    self._place(row)
-
-    def _place(self, row):
-        parent = self._standing(row)
-        if row.faults or any(doubt.kind == "ambiguous" for doubt in row.doubts):
-            return
-        above, level_above = _stored(parent), _level(parent)
-        stays = row.unit is not None and row.unit.parent_path == (above.path if above is not None else "")
-        stays = stays and (parent is None) == (above is None)
-        row.changes = self._changes(row, moved=not stays)
-        if row.unit is not None and not stays and self._would_ring(row):
-            return
-        as_it_was = stays and "level" not in row.changes and (above is None or above.level_id == level_above.pk)
-        if not as_it_was and not self._level_fits(row, parent, level_above):
-            return
-        if row.unit is None or row.changes:
-            self._ask_rules(row, parent, moved=not stays)
-
-    def _standing(self, row):
-        """The row or the stored unit that it would stand under; refuses what nothing can stand under."""
-        parent = row.parent
-        if isinstance(parent, Row) and not parent.goes_in and parent.unit is None:
-            sentence = texts.ROW_PARENT_WRONG if parent.faults else texts.ROW_PARENT_WAITS
-            row.refuse("wrong", "parent_code", sentence.format(code=parent.code, row=parent.number))
-            return None
-        node = self._node(parent)
-        stays = isinstance(node, Unit) and row.unit is not None and row.unit.parent_path == node.path
-        if isinstance(node, Unit) and node.closed_on and not stays:
-            message = texts.PARENT_CLOSED.format(unit=node, date=f"{node.closed_on:%d/%m/%Y}")
-            row.refuse("closed", "parent_code", message)
-        return node
-
-    def _changes(self, row, *, moved):
-        unit = row.unit
-        if unit is None:
-            return {}
-        before = {
-            "code": (unit.code, row.code),
-            "name": (unit.name, row.name),
-            "level": (unit.level, row.is_level),
-            "sector": (unit.sector, row.is_sector),
-        }
-        changes = {name: old for name, (old, new) in before.items() if old != new}
-        if moved:
-            changes["parent_code"] = left.code if (left := self.stored.above(unit)) is not None else None
-        if row.reopens:
-            changes["closed_on"] = unit.closed_on
-        return changes
-
-    def _would_ring(self, row):
-        way, node = [row], self._up(row)
-        while node is not None and node not in way:
-            way.append(node)
-            node = self._up(node)
-        if node is row:
-            self._refuse_ring(row, [*way, row])
-        return node is row
-
-    def _level_fits(self, row, parent, level_above):
-        if parent is None:
-            if row.is_level.is_branch:
-                row.refuse("missing", "parent_code", texts.BRANCH_NOT_ROOT.format(level=row.is_level))
-        elif row.is_level.pk not in self.kinds.below[level_above.pk]:
-            message = texts.LEVEL_NOT_UNDER.format(level=row.is_level, parent_level=level_above)
-            row.refuse("not_under", "level", message)
-        return not row.faults
-
-    def _ask_rules(self, row, parent, *, moved):
-        seen = self._as_rules_see(parent)
-        if row.unit is None or row.reopens:
-            asked = [("parent_code", rules.may_create(self.actor, seen, row.is_level))]
-        else:
-            asked = [("code", rules.may_edit(self.actor, row.unit))] if row.changes.keys() - {"parent_code"} else []
-            asked += [("code", rules.may_move(self.actor, row.unit, seen))] if moved else []
-        for about, decision in asked:
-            if not decision and not row.faults:
-                row.refuse("not_allowed", about, decision.reason)
-
-    def _as_rules_see(self, parent):
-        """A unit that is yet to be made, or to change, as it would be: whoever reaches what is above it reaches it."""
-        if not isinstance(parent, Row):
-            return parent
-        node = parent
-        while isinstance(node, Row) and node.unit is None:
-            node = self._up(node)
-        base = _stored(node).path if node is not None else ""
-        path = base if node is parent else base + "~" * Unit.steplen
-        return Unit(code=parent.code, name=parent.name, level=parent.is_level, path=path)
-
-    def _refuse_misfits_below(self):
-        """Units below that the file leaves where they are must fit under a new level. Gives whether one doesn't."""
-        changed = [row for row in self.order if row.goes_in and row.unit is not None and "level" in row.changes]
-        paths = {row.unit.path: row for row in changed}
-        refused = False
-        for child in children_of(paths) if paths else ():
-            listed, row = self.by_unit.get(child.code), paths[child.parent_path]
-            if (listed is None or not listed.goes_in) and child.level_id not in self.kinds.below[row.is_level.pk]:
-                if not row.faults:
-                    row.refuse("not_over", "level", texts.LEVEL_NOT_OVER.format(level=child.level, own=row.is_level))
-                refused = True
-        return refused
-
-
-def _stored(thing):
-    return thing.unit if isinstance(thing, Row) else thing
-
-
-def _level(thing):
-    return thing.is_level if isinstance(thing, Row) else thing.level if thing is not None else None
