@@ -76,7 +76,7 @@ def find(workbook: Workbook, target: Target, choices: dict, memory: Memory) -> D
 
 
 class _Rows:
-    """Makes the rows of a list, each with its cells by field."""
+    """Makes the rows of a list, each with its cells by field; once, since the sheet is emptied meanwhile."""
 
     def __init__(self, sheet: Sheet, found: Detection, target: Target, memory: Memory, *, takes_hidden: bool):
         self.sheet, self.numbers = sheet, found.data_rows
@@ -95,7 +95,7 @@ class _Rows:
         sheet, columns, numbers = self.sheet, self.columns, self.numbers
         odd = bool(self.hidden or sheet.marks or sheet.uncomputed or self.guesses or self.groups)
         for number in numbers:
-            cells = sheet.row(number)
+            cells = sheet.take(number)
             raw: dict = {}
             row = Row(number, raw)
             for name, index in columns:

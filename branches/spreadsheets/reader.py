@@ -1,7 +1,9 @@
 """Read a spreadsheet that somebody sent, in a process of its own: whatever the file does, rows or a sentence."""
 
 import contextlib
+import ctypes
 import dataclasses
+import gc
 import json
 import logging
 import os
@@ -25,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST_LINE = 100_000_000
 # A message brings some hundred kilobytes: the two processes needn't wait for one another after every page.
 PIPE = 1 << 20
+# A file from which on both processes come to hold much, in bytes.
+LARGE = 1_000_000
 CHILD = ["-m", "branches.spreadsheets.child"]
 CRASHES = {signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS}
 
@@ -41,8 +45,18 @@ def read(content: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Workbook:
     with tempfile.TemporaryFile() as source:
         source.write(content)
         source.seek(0)
+        if len(content) > LARGE:
+            _give_back()
         with _child(source, limits) as child:
             return _assemble(child, limits)
+
+
+def _give_back() -> None:
+    """Let the system have what earlier work left free in this process, which may have read another large file: the
+    child is about to need it. The C library keeps it otherwise."""
+    gc.collect()
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
 
 
 class _Child:

@@ -50,6 +50,13 @@ class Sheet:
         index = number - self.first_row
         return self.rows[index] if 0 <= index < len(self.rows) else []
 
+    def take(self, number: int) -> list[Cell]:
+        """As `row`, for the last time: the sheet, which may be long, forgets the cells."""
+        cells, index = self.row(number), number - self.first_row
+        if cells:
+            self.rows[index] = []
+        return cells
+
 
 @dataclass
 class Workbook:

@@ -12,6 +12,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from branches.spreadsheets.reader import read
+from branches.spreadsheets.workbook import Sheet
 
 from . import making
 
@@ -43,6 +44,12 @@ def test_the_wards_sample_is_read_in_under_a_second():
     assert sheet.row(7)[:4] == [1, "Đỗ Văn Trí", "1000000", "25/04/2000"]
     assert sheet.row(7)[7] == "Xã Hưng Thạnh,\nHuyện Tháp Mười, Đồng Tháp"
     assert sheet.row(679) == []
+
+
+def test_a_row_that_is_taken_is_forgotten_and_the_others_stay_where_they_are():
+    sheet = Sheet("DS", False, 3, [["An", 1], ["Bình", 2], ["Chi", 3]])
+    assert (sheet.take(4), sheet.take(4), sheet.take(6), sheet.take(2)) == (["Bình", 2], [], [], [])
+    assert (sheet.row(3), sheet.row(5), sheet.last_row) == (["An", 1], ["Chi", 3], 5)
 
 
 def test_merged_cells_are_told_from_one():
