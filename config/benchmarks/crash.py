@@ -30,7 +30,7 @@ from branches.units.models import Level
 from config.benchmarks import crash_checks, databases, imports_people, workers
 from config.benchmarks.crash_cluster import database_name, kill_database, own_cluster, steadily
 from config.benchmarks.figures import Figure
-from config.benchmarks.imports_phases import children_of, command_line
+from config.benchmarks.processes import children_of, command_line
 from config.benchmarks.texts import ROUND
 from config.management.commands.demo import PERIOD
 from members.imports import tasks

@@ -73,7 +73,7 @@ def measure(name: str, people: dict[str, list[dict]], rows: int, say=None) -> li
         if commit["counts"]["new"] < rows * 0.9:  # some namesakes wait for an answer, as in any list
             raise RuntimeError(f"of {rows} rows the import took {commit['counts']}")
         found += _phases(rows, first, read, commit)
-        found += _aims(rows, first, read, commit, stock.paces(), copy, path["memory"])
+        found += _aims(rows, first, read, commit, stock.paces(), copy)
         found += _afterwards(name, rows, batch, files["file"])
         found.append(_preview(name, rows, len(people["preview"]), files["preview"]))
         with databases.speaking_to(name):
@@ -170,18 +170,15 @@ def _phases(rows, first, read, commit) -> list[Figure]:
     return found
 
 
-def _aims(rows, first, read, commit, stock, copy, memory) -> list[Figure]:
+def _aims(rows, first, read, commit, stock, copy) -> list[Figure]:
     whole = first["seconds"] + read["seconds"] + commit["seconds"]
     reading = sum(read["processor"].get(name, 0) for name in READING) + read["children"]
     database = read["phases"].get(MATCH, 0) + read["phases"][REST] + commit["seconds"]
-    together = (memory["process"] + memory["reader"]) // 1024
     found = [
         Figure(f"import of {rows} rows, whole", round(whole, 2), "s"),
         Figure("import, whole, pace", _pace(rows, whole), "rows/s"),
         Figure("reading and cleaning, pace on one core", _pace(rows, reading), "rows/s", f">= {READING_AIM}"),
-        Figure("memory of the importing process at most", memory["process"] // 1024, "MB"),
-        Figure("memory of its reader at most", memory["reader"] // 1024, "MB"),
-        Figure("memory, both", together, "MB", f"< {MEMORY_AIM}" if rows <= MEMORY_ROWS else ""),
+        *_memory(rows, read, commit),
     ]
     for place, (name, pace) in enumerate(stock.items()):
         times = round(rows / whole / pace, 1)
@@ -195,6 +192,20 @@ def _aims(rows, first, read, commit, stock, copy, memory) -> list[Figure]:
         Figure("import, database part (match, stage, commit)", round(database, 2), "s"),
         Figure("database part, times as long as COPY", round(database / copy, 1), "times", f"<= {COPY_AIM}"),
     ]
+
+
+def _memory(rows, read, commit) -> list[Figure]:
+    """What the process and its reader held together at the moment when that was most."""
+    moments = {"reading": read["memory"], "commit": commit["memory"]}
+    most = max(held.together for held in moments.values())
+    aim = f"< {MEMORY_AIM}" if rows <= MEMORY_ROWS else ""
+    found = [Figure("memory at most, process and reader at one moment", most // 1024, "MB", aim)]
+    for what, held in moments.items():
+        found += [
+            Figure(f"memory at most, {what}: the process then", held.process // 1024, "MB"),
+            Figure(f"memory at most, {what}: its reader then", held.children // 1024, "MB"),
+        ]
+    return found
 
 
 def _pace(rows, seconds) -> int:

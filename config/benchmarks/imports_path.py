@@ -17,11 +17,12 @@ def walk(database: str, steps: list[dict], *, profiled: bool = False) -> dict:
     """Go `steps` in `database`. A step is {"do": "upload", "file", "unit": code, "actor": username},
     {"do": "read" | "commit" | "undo" | "cancel", "batch": key}; without "batch", the one uploaded last.
 
-    Gives {"steps": [{"seconds", "phases": {name: seconds}, "processor": {name: seconds}, "children": processor
-    seconds of ended children, "batch", "counts"}], "memory": {"process", "reader"} in kB, "profile": text}.
+    Gives {"steps": [{"began", "seconds", "phases": {name: seconds}, "processor": {name: seconds}, "children": processor
+    seconds of ended children, "memory": Held of the moment at which most was held together, "batch", "counts"}],
+    "profile": text}.
     """
     from config.benchmarks import databases, workers
-    from config.benchmarks.imports_phases import ChildMemory
+    from config.benchmarks.processes import Watch
 
     # As in production: a development server would keep the text of every statement.
     with databases.speaking_to(database):
@@ -36,19 +37,21 @@ def walk(database: str, steps: list[dict], *, profiled: bool = False) -> dict:
         text=True,
     )
     # Watched from here: a thread over there would be measured and profiled with the rest.
-    with process, ChildMemory(process.pid) as children:
+    with process, Watch(process.pid) as seen:
         said, _ = process.communicate(request)
     if process.returncode:
         raise RuntimeError(f"the process that imports ended with {process.returncode}")
     answer = json.loads(said.splitlines()[-1])
-    return {**answer, "memory": {"process": answer["memory"], "reader": children.peak}}
+    for step in answer["steps"]:
+        step["memory"] = seen.most(step["began"], step["began"] + step["seconds"])
+    return answer
 
 
 def _main():
     import django
 
     django.setup()
-    from config.benchmarks.imports_phases import Clock, doors, peak_memory
+    from config.benchmarks.imports_phases import Clock, doors
 
     request = json.loads(sys.stdin.read())
     answers, clock, batch = [], Clock(profiled=request["profiled"]), None
@@ -56,7 +59,7 @@ def _main():
         for step in request["steps"]:
             answer, batch = _step(step, step.get("batch") or batch, clock)
             answers.append(answer)
-    answer = {"steps": answers, "memory": peak_memory(), "profile": clock.profile()}
+    answer = {"steps": answers, "profile": clock.profile()}
     sys.stdout.write(json.dumps(answer) + "\n")
 
 
@@ -69,6 +72,7 @@ def _step(step, batch, clock) -> tuple[dict, int]:
         batch = _STEPS[step["do"]](step, batch)
     seconds = perf_counter() - begun
     return {
+        "began": begun,
         "seconds": seconds,
         "phases": dict(clock.seconds),
         "processor": dict(clock.processor),

@@ -1,4 +1,4 @@
-"""Where the time and the memory of an import go, taken from outside through what the parts promise one another.
+"""Where the time of an import goes, taken from outside through what the parts promise one another.
 
 The clock stands on the doors that an import passes: the reader, `reading.read` with its rows, the target's clean,
 matcher, commit and undo. What happens behind no door is the rest of a step: judging, staging, the journal.
@@ -8,13 +8,11 @@ import cProfile
 import io
 import pstats
 import resource
-import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import batched
-from pathlib import Path
 from time import perf_counter, process_time
 
 from branches.imports import reading
@@ -116,65 +114,6 @@ def children_seconds() -> float:
     """Processor seconds of the processes that this one started and that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-def peak_memory(pid: int | str = "self") -> int:
-    """Most memory in kB that a process has held at once; 0 when it is gone."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
-
-
-class ChildMemory:
-    """`with ChildMemory(pid) as seen:` – `seen.peak` is the most in kB that a child of the process `pid` has held, if
-    `word` is in its command line.
-
-    Asked again and again while they live: the kernel's own figure for children counts what their parent held when it
-    forked.
-    """
-
-    PAUSE = 0.02  # seconds
-
-    def __init__(self, pid: int | str = "self", word: str = "branches.spreadsheets"):
-        self.peak = 0
-        self._pid, self._word = pid, word.encode()
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *fault):
-        self._over.set()
-        self._thread.join()
-
-    def _watch(self):
-        while not self._over.wait(self.PAUSE):
-            for pid in children_of(self._pid):
-                if self._word in command_line(pid):
-                    self.peak = max(self.peak, peak_memory(pid))
-
-
-def children_of(pid: int | str) -> list[str]:
-    """Numbers of the processes that this one started and that have not been buried."""
-    found = []
-    for place in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            found += place.read_text().split()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    return found
-
-
-def command_line(pid: int | str) -> bytes:
-    """Arguments of a process; empty when it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except (FileNotFoundError, ProcessLookupError):
-        return b""
 
 
 class _TimedMatcher:

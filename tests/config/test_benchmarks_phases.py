@@ -13,11 +13,9 @@ from config.benchmarks.imports_phases import (
     MATCH,
     READ,
     REST,
-    ChildMemory,
     Clock,
     children_seconds,
     doors,
-    peak_memory,
 )  # fmt: skip
 from tests.members.imports.conftest import person, sheet
 
@@ -89,12 +87,7 @@ def test_a_profile_names_the_functions_of_each_phase():
     assert "spend" in said
 
 
-def test_memory_and_time_of_a_child_are_its_own():
-    before, held = children_seconds(), bytearray(60_000_000)
-    program = "import time; part = bytearray(30_000_000); time.process_time(); time.sleep(0.5)"
-    with ChildMemory(word="child-to-watch") as seen:
-        subprocess.run([sys.executable, "-S", "-c", program, "child-to-watch"], check=True)
-    assert len(held) == 60_000_000
-    assert 30_000 <= seen.peak < 60_000
-    assert peak_memory() > 60_000
+def test_time_of_a_child_is_its_own():
+    before = children_seconds()
+    subprocess.run([sys.executable, "-S", "-c", "import time; time.process_time(); time.sleep(0.5)"], check=True)
     assert 0 < children_seconds() - before < 0.5
