@@ -223,7 +223,7 @@ class Desk:
             return [("skip", texts.SKIP_ALL)]
         if kind.startswith("same_name_and_birth"):
             return [("same", texts.ALL_SAME), ("new", texts.ALL_NEW), ("skip", texts.SKIP_ALL)]
-        if kind.startswith("already_in_database"):
+        if kind.startswith(("already_in_database", "on_the_way")):
             return [("same", texts.ALL_SAME), ("skip", texts.SKIP_ALL)]
         if kind.startswith("value_differs"):
             return [("same", texts.ALL_AS_FILE), ("keep", texts.ALL_KEEP), ("skip", texts.SKIP_ALL)]

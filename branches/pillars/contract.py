@@ -64,6 +64,19 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What is going on with a person, told beside the name in lists: `text` in a few words, `kind` as of a status.
+
+    The record tells `sentence` instead, with a link to `url` where this user may open it; without one it tells nothing.
+    """
+
+    kind: str
+    text: str
+    sentence: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
 class Pillar:
     number: int
     name: str
@@ -84,6 +97,8 @@ class Pillar:
     # (field, label): rows of the matrix of restricted fields.
     restricted_fields: Sequence[tuple[str, str]] = ()
     person_ties: Sequence[Tie] = ()
+    # marks(user, people) -> {person key: list of Mark}; a query or two for many people by key.
+    person_marks: Sequence[Callable] = ()
     # branches.cases.kinds.CaseKind of each duty that goes step by step.
     case_kinds: Sequence = ()
     # todos(user, on) -> list of branches.cases.kinds.Todo that wait for this person besides the cases they hold.

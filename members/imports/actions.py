@@ -17,6 +17,8 @@ from members.people.models import Membership, Person
 from members.people.models.derived import assign
 from members.people.models.memberships import Began
 from members.people.models.persons import Standing
+from members.people.queries import planned
+from members.transfers import queries as transfers
 
 
 def commit(batch, rows: Sequence[Row], units: dict, actor):
@@ -74,6 +76,9 @@ def _reopen_and_move(rows, people, batch, units, today):
         person, member = people[row.subject_key], people[row.subject_key].standing == Standing.MEMBER
         if member != (row.decision == "move") or person.current_unit_id == units[row.unit_code].pk:
             raise Moved
+    wanted = [row.subject_key for row in rows]
+    if rows and (planned.changes_of(wanted) or transfers.open_of(wanted)):
+        raise Moved
     present = _open_stays([row.subject_key for row in moving])
 
     def opening(row, on, began_by, **listed):
@@ -180,7 +185,7 @@ def _locked(keys) -> dict[int, Person]:
 
 
 def _open_stays(people) -> dict[int, Membership]:
-    stays = Membership.objects.main().filter(person__in=list(people), ends_on__isnull=True)
+    stays = Membership.objects.main().on(timezone.localdate()).filter(person__in=list(people))
     return {stay.person_id: stay for stay in stays}
 
 

@@ -152,6 +152,8 @@ QUESTIONS = {
     "phone_taken_in_file": "điện thoại trùng với dòng khác",
     "already_in_database:own_branch": "đã có hồ sơ ở chi đoàn",
     "already_in_database:branch_in_scope": "đang ở chi đoàn khác",
+    "on_the_way:own_branch": "đang chuyển",
+    "on_the_way:branch_in_scope": "đang chuyển chi đoàn",
     "same_name_and_birth:own_branch": "nghi trùng trong chi đoàn",
     "same_name_and_birth:branch_in_scope": "nghi trùng ở chi đoàn khác",
     "hidden_row": "dòng bị ẩn trong tệp",

@@ -5,6 +5,7 @@ A list is taken away by them here; members.imports reads lists by the widgets of
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from import_export import fields, resources
 
 from branches.spreadsheets.writer import Column
@@ -160,7 +161,8 @@ def _in_order(people, column, descending):
         stays = {
             stay["person_id"]: stay
             for stay in Membership.objects.main()
-            .filter(person__in=[person.pk for person in page.rows], ends_on__isnull=True)
+            .on(timezone.localdate())
+            .filter(person__in=[person.pk for person in page.rows])
             .values("person_id", "attached", "listed_training", "listed_rating")
         }
         for person in page.rows:

@@ -9,6 +9,15 @@ BY_CASE = " theo hồ sơ {case}"
 WILL_MOVE = "Sẽ chuyển đến {unit} ngày {day}"
 WILL_COME = "Sẽ vào {unit} ngày {day}"
 WILL_LEAVE = "Sẽ rời danh sách vì {reason} ngày {day}"
+MARK_WILL_MOVE = "Sẽ chuyển {day}"
+MARK_WILL_LEAVE = "Sẽ rời {day}"
+GUEST_MARKS = {"temporary": "Tạm thời nơi khác", "residential": "Có nơi cư trú"}
+GUEST_AT = {
+    "temporary": "Đang sinh hoạt tạm thời tại {unit} từ {since}",
+    "residential": "Sinh hoạt nơi cư trú tại {unit} từ {since}",
+}
+EXPECTED_TO = ", dự kiến đến hết {day}"
+SHOULD_HAVE_ENDED = ", đã quá ngày dự kiến kết thúc {day}"
 NOTHING_PLANNED = "Không có thay đổi nào của hồ sơ {case} còn chờ tới ngày, nên không có gì để hủy."
 ALREADY_BEGUN = "Việc này đã có hiệu lực từ ngày {day} nên không hủy được nữa. Lập một hồ sơ mới để chuyển lại."
 CANCELLED_CASE = "Hủy trước ngày hiệu lực, hồ sơ {case}"
@@ -107,8 +116,16 @@ DO_EDIT = "Sửa hồ sơ"
 DO_VOID = "Đánh dấu ghi nhầm"
 STAY_BEGAN = "{reason}: {unit}"
 STAY_ENDED = "{reason} khỏi {unit}"
+STAY_WILL_END = "Sẽ rời {unit}: {reason}"
+STAY_WILL_BEGIN = "Sẽ vào {unit}: {reason}"
+GUEST_BEGAN = {"temporary": "Sinh hoạt tạm thời tại {unit}", "residential": "Sinh hoạt nơi cư trú tại {unit}"}
+GUEST_ENDED = {
+    "temporary": "Thôi sinh hoạt tạm thời tại {unit}",
+    "residential": "Thôi sinh hoạt nơi cư trú tại {unit}",
+}
 BY_MISTAKE = " (ghi nhầm)"
 FROM_LEDGER = "theo sổ sinh hoạt"
+FROM_CASE = "theo hồ sơ {case}"
 
 # Names of the acts in the journal
 ACTS = {

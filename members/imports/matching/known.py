@@ -11,15 +11,19 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Q
+from django.utils import timezone
 
 from branches.imports.targets import Row
 from branches.units.models import Unit
 from branches.vietnamese.names import fold
 from branches.vietnamese.partial_dates import PartialDate
+from members.imports.matching import texts
 from members.imports.matching.comparing import Columns, date_at
 from members.imports.matching.facts import Facts
 from members.people.models import Membership, Person
 from members.people.models.persons import Standing
+from members.people.queries import planned
+from members.transfers import queries as transfers
 
 _BASE = (
     "pk",
@@ -83,6 +87,8 @@ class Known:
     standing: str
     columns: tuple
     stay: tuple | None = None
+    # Why the ledger takes no move of this person now: one is on the way.
+    on_the_way: str = ""
 
     @property
     def is_member(self) -> bool:
@@ -147,6 +153,7 @@ class People:
         if unknown and area:
             self._take_namesakes(unknown)
         self._add_stays()
+        self._add_moves()
 
     def in_reach(self, person: Known) -> bool:
         return person.place is not None and self._area.covers(person.place.path)
@@ -186,9 +193,15 @@ class People:
         columns = [column for _, column in self.columns.of_stay]
         if not columns or not self.by_key:
             return
-        stays = Membership.objects.main().filter(person__in=list(self.by_key), ends_on__isnull=True)
+        stays = Membership.objects.main().on(timezone.localdate()).filter(person__in=list(self.by_key))
         for person, *stay in stays.values_list("person", *columns):
             self.by_key[person].stay = tuple(stay)
+
+    def _add_moves(self):
+        for key, transfer in transfers.open_of(self.by_key).items():
+            self.by_key[key].on_the_way = texts.ON_THE_WAY.format(case=transfer.case)
+        for key, change in planned.changes_of(self.by_key).items():
+            self.by_key[key].on_the_way = texts.PLANNED.format(what=change.mark)
 
 
 def _namesakes(unknown: Sequence[Facts], places: Places) -> set[int]:

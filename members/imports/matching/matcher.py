@@ -165,8 +165,14 @@ class _Match:
 
     def _settle(self, person: Known):
         row, asked = self.row, bool(self.row.candidate)
+        if person.on_the_way and row.decision == "move":
+            row.decision = ""
         if row.unit_code and not has_error(row):
-            if not person.is_member:
+            if person.on_the_way and not (person.is_member and person.place.code == row.unit_code):
+                if not asked:
+                    answers = ("same", "skip") if person.is_member else ("skip",)
+                    self._ask([person], f"on_the_way:{_where(person, row)}", person.on_the_way, answers)
+            elif not person.is_member:
                 if not asked:
                     answers = ("same", "skip") if self.by_number or self.by_answer else ("same", "new", "skip")
                     self._ask([person], f"already_in_database:{_where(person, row)}", texts.NOT_A_MEMBER_NOW, answers)
@@ -180,11 +186,11 @@ class _Match:
                 return
         row.subject_key = person.key
         row.old = self.people.columns.differences(person, row.values, self.facts)
-        moves = person.is_member and person.place.code != row.unit_code
+        moves = person.is_member and person.place.code != row.unit_code and not person.on_the_way
         policy.apply(self.matcher.policy, row, moves=moves)
         if row.unit_code == "" or has_error(row):
             return
-        if not person.is_member and row.decision in ("same", "keep"):
+        if not person.is_member and not person.on_the_way and row.decision in ("same", "keep"):
             row.old["branch"] = None
         elif moves and row.decision == "move":
             row.old["branch"] = person.place.code
@@ -196,7 +202,7 @@ class _Match:
         likeliest = self.people.by_key[row.candidate["key"]]
         if not code:
             code = f"same_name_and_birth:{_where(likeliest, row)}"
-            if likeliest.is_member and likeliest.place.code != row.unit_code:
+            if likeliest.is_member and likeliest.place.code != row.unit_code and not likeliest.on_the_way:
                 answers = (*answers, "move")
         if self.matcher.policy.asks and "same" in answers:
             answers = (*answers, "keep")

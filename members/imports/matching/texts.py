@@ -6,3 +6,7 @@ VALUE_DIFFERS = (
 )
 VALUE_KEPT = "Giữ “{label}” theo hồ sơ"
 DECIDED_BEFORE = "Đã trả lời ở lần nhập ngày {date}"
+ON_THE_WAY = (
+    "Đang chuyển: người này có hồ sơ chuyển sinh hoạt {case} chưa xong. Giữ nguyên chi đoàn, việc chuyển theo hồ sơ ấy."
+)
+PLANNED = "Đang chuyển: {what}. Giữ nguyên chi đoàn, hoặc hủy việc ấy trước rồi nhập lại."

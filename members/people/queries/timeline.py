@@ -8,6 +8,7 @@ from branches.audit import words
 from branches.audit.models import JournalEntry
 from members.people import texts
 from members.people.models import Membership, Person
+from members.people.models.memberships import Kind
 
 # Acts that the ledger tells better.
 TOLD_BY_THE_LEDGER = ("members.people.imported",)
@@ -15,7 +16,9 @@ TOLD_BY_THE_LEDGER = ("members.people.imported",)
 
 def events(person: Person, limit: int) -> list[dict]:
     """The newest events as templates/components/timeline.html takes them. Two queries."""
-    stays = Membership.objects.filter(person=person).select_related("unit")
+    # What was cancelled before its day is no part of this life; the case tells it.
+    stays = Membership.objects.filter(person=person).exclude(void=True, begun_case__isnull=False)
+    stays = stays.select_related("unit", "begun_case", "ended_case")
     entries = JournalEntry.objects.about(person).exclude(act__in=TOLD_BY_THE_LEDGER)
     found = [event for stay in stays for event in _stay(stay)]
     found += _told(entries.order_by("-id")[: limit * 5])
@@ -26,18 +29,37 @@ def events(person: Person, limit: int) -> list[dict]:
 
 
 def _stay(stay):
-    kind = "wait" if stay.void else "ok"
+    begun, ended = _words(stay)
     mistake = texts.BY_MISTAKE if stay.void else ""
-    begun = texts.STAY_BEGAN.format(reason=stay.get_began_by_display().capitalize(), unit=stay.unit.name)
-    yield {"text": begun + mistake, "at": stay.begins_on, "by": texts.FROM_LEDGER, "kind": kind}
+    yield {
+        "text": begun.format(reason=stay.get_began_by_display().capitalize(), unit=stay.unit.name) + mistake,
+        "at": stay.begins_on,
+        "by": _source(stay.begun_case),
+        "kind": "wait" if stay.void or _to_come(stay.begins_on) else "ok",
+    }
     if stay.ends_on:
-        ended = texts.STAY_ENDED.format(reason=stay.get_ended_by_display().capitalize(), unit=stay.unit.name)
         yield {
-            "text": ended + mistake,
+            "text": ended.format(reason=stay.get_ended_by_display().capitalize(), unit=stay.unit.name) + mistake,
             "at": stay.ends_on,
-            "by": texts.FROM_LEDGER,
-            "kind": "wait" if stay.void else "",
+            "by": _source(stay.ended_case),
+            "kind": "wait" if stay.void or _to_come(stay.ends_on) else "",
         }
+
+
+def _words(stay) -> tuple[str, str]:
+    """How its beginning and its end are told."""
+    if stay.kind != Kind.MAIN:
+        return texts.GUEST_BEGAN[stay.kind], texts.GUEST_ENDED[stay.kind]
+    begun = texts.STAY_WILL_BEGIN if _to_come(stay.begins_on) else texts.STAY_BEGAN
+    return begun, texts.STAY_WILL_END if stay.ends_on and _to_come(stay.ends_on) else texts.STAY_ENDED
+
+
+def _to_come(day):
+    return day > timezone.localdate()
+
+
+def _source(case):
+    return texts.FROM_CASE.format(case=case) if case else texts.FROM_LEDGER
 
 
 def _told(entries):

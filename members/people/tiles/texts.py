@@ -64,7 +64,8 @@ ITEM_QUIET_WHY = "Rà lại danh sách và ghi những gì đã thay đổi"
 TURNS = "{day} · tròn {age} tuổi"
 MONTH_ONLY = "Trong tháng · tròn {age} tuổi"
 
-CLOSING = "còn {count} đoàn viên. Chuyển sinh hoạt cho các đoàn viên ấy trước."
+CLOSING = "còn {count} đoàn viên, tính cả người sắp chuyển đến. Chuyển sinh hoạt cho các đoàn viên ấy trước."
+CLOSING_GUESTS = "còn {count} người sinh hoạt tạm thời hoặc nơi cư trú. Kết thúc việc ấy trước."
 
 START = "Đầu kỳ {day}"
 END = "Cuối kỳ {day}"

@@ -1,6 +1,6 @@
 """What a unit's page says of its members, and what they have against closing it."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from branches.units import current
 from branches.units.models import Unit
 from members.people import data
 from members.people.models import Membership, Person
+from members.people.models.memberships import Kind
 from members.people.models.persons import Standing
 from members.people.tiles import texts
 from members.people.tiles.board import Board, dashboard
@@ -56,7 +57,11 @@ def _listed(unit, on, decision):
 
 
 def closing(unit: Unit) -> list[str]:
-    """Whoever belongs to the unit today or will."""
-    stays = Membership.objects.main().filter(unit__path__startswith=unit.path)
-    count = stays.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=timezone.localdate())).count()
-    return [texts.CLOSING.format(count=vnumber(count))] if count else []
+    """Whoever belongs to the unit, or is a guest in it, today or on a day to come."""
+    stays = Membership.objects.valid().filter(unit__path__startswith=unit.path)
+    stays = stays.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=timezone.localdate())).order_by()
+    counts = dict(stays.values_list("kind").annotate(number=Count("pk")))
+    members = counts.pop(Kind.MAIN, 0)
+    guests = sum(counts.values())
+    told = [texts.CLOSING.format(count=vnumber(members))] if members else []
+    return told + ([texts.CLOSING_GUESTS.format(count=vnumber(guests))] if guests else [])

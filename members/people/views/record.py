@@ -16,7 +16,7 @@ from members.people.data.groups import GROUPS
 from members.people.models import Person
 from members.people.models.derived import doubts, lacking
 from members.people.models.persons import Standing
-from members.people.queries import ages, audience, timeline
+from members.people.queries import ages, audience, marks, timeline
 from members.people.views import facts
 
 EVENTS_SHOWN = 8
@@ -60,11 +60,13 @@ def field_reveal(request, pk, field):
 
 def record_context(request, person, opened=None):
     own = rules.is_own(request.user, person)
+    going_on = marks.marks_of(request.user, [person.pk]).get(person.pk, [])
     return {
         "person": person,
         "unit": person.unit,
         "age": _age(person),
-        "statuses": _statuses(person),
+        "statuses": [*_statuses(person), *({"kind": mark.kind, "text": mark.text} for mark in going_on)],
+        "marks": [mark for mark in going_on if mark.sentence],
         "fact_groups": facts.groups(request.user, person, opened or {}),
         "actions": _actions(request.user, person),
         "doubts": _doubts(request.user, person),

@@ -11,7 +11,7 @@ from branches.units.models import Unit
 from members.people import rules, texts
 from members.people.actions import looking, rollups
 from members.people.models.persons import Standing
-from members.people.queries import counts, paging, roster
+from members.people.queries import counts, marks, paging, roster
 from members.people.views.listing import Listing
 
 
@@ -45,6 +45,9 @@ def rows_context(request, listing, tabs):
         before=_number(request.GET.get("before")),
         few=few,
     )
+    going_on = marks.marks_of(request.user, [person.pk for person in page.rows])
+    for person in page.rows:
+        person.marks = going_on.get(person.pk, [])
     first = max(_number(request.GET.get("from")) or 1, 1) if page.before else 1
     back = max(first - paging.SIZE, 1)
     return {
