@@ -21,7 +21,7 @@ class Late:
 
 
 def late_spans(steps: Sequence[CaseStep], today: date) -> list[Late]:
-    """One for each row that ran beyond its due day. An extended step has one up to the extension, and perhaps another."""
+    """One for each row that ran beyond its due day; an extended step has one up to the extension, perhaps another."""
     spans = []
     for step in steps:
         if step.due_on is None:

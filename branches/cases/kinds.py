@@ -109,12 +109,14 @@ class CaseKind:
 
 @dataclass(frozen=True)
 class Todo:
-    """Something that waits for a person. `number` and `what` name nobody: they go into letters and feeds."""
+    """Something that waits for a person. `number` and `kind` name nobody and no unit: they go into letters and feeds."""
 
     what: str
     url: str
     due_on: date | None = None
     number: str = ""
+    # What it belongs to ("Chuyển sinh hoạt"), by which the inbox filters.
+    kind: str = ""
     # Shown on the page only: about whom.
     about: str = ""
     icon: str = "checklist"

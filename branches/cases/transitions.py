@@ -123,7 +123,7 @@ def advance(
 
 
 def extend_due(case, *, due_on: date, actor, note: str):
-    """Give the step of a locked case another due day. The step goes on as a row of its own, which tells why and by whom.
+    """Give the step of a locked case another due day. It goes on as a row of its own, which tells why and by whom.
 
     What its holder was late by until now stays on the row that ends.
     """

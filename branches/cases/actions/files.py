@@ -14,9 +14,9 @@ from branches.cases.models import Case, CaseAttachment
 
 @transaction.atomic
 def attach(case: Case, *, actor, uploads, slot: str = "") -> list[CaseAttachment]:
-    """Keep `uploads`, all or none, as the paper `slot` of the case's kind or as other files. `case` is from `for_page`.
+    """Keep `uploads`, all or none, as the paper `slot` of the case's kind, or as other files; `case` from `for_page`.
 
-    Raises PermissionDenied, and ValidationError: a slot that the kind doesn't have, a content that isn't taken, no room.
+    Raises PermissionDenied; ValidationError for a slot that the kind lacks, a content that isn't taken, no room.
     """
     rules.may_attach(actor, case).require()
     if slot and not kind_of(case.kind).slot(slot):

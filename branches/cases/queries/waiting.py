@@ -78,6 +78,7 @@ def _todo(each):
         url=case.get_absolute_url(),
         due_on=case.due_on,
         number=case.number,
+        kind=kind.name,
         about=case.about,
         icon=kind.icon,
         quick=quick,
@@ -107,6 +108,7 @@ def _late(kind, case):
         url=case.get_absolute_url(),
         due_on=case.due_on,
         number=case.number,
+        kind=kind.name,
         about=case.about,
         icon=kind.icon,
     )
@@ -121,5 +123,5 @@ def _rest(late, kinds, told):
         if left and kinds[code].list_route:
             what = texts.TODO_MORE.format(kind=kinds[code].name, count=left)
             url = f"{reverse(kinds[code].list_route)}?{urlencode({'tab': 'qua-han'})}"
-            found.append(Todo(what=what, url=url, icon=kinds[code].icon))
+            found.append(Todo(what=what, url=url, kind=kinds[code].name, icon=kinds[code].icon))
     return found

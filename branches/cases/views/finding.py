@@ -13,7 +13,7 @@ from branches.cases.models import Case
 
 @dataclass(frozen=True)
 class Found:
-    """A case that the person may see, its kind, and the slice's thing; `thing.case` is the slice's own reading of it."""
+    """A case that the person may see, its kind, and the slice's thing, whose `case` is the slice's own reading."""
 
     case: Case
     kind: CaseKind
