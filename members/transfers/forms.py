@@ -8,7 +8,7 @@ from django.utils import timezone
 from branches.administration.fields import DateBox
 from branches.vietnamese import partial_dates
 from members.transfers import queries, route, texts
-from members.transfers.models import Reason, Transfer
+from members.transfers.models import HigherPosts, Reason, Transfer
 
 _REMARK = Transfer._meta.get_field("remark").max_length
 
@@ -80,7 +80,7 @@ class ActForm(forms.Form):
 
 
 class DraftForm(ActForm):
-    """What a draft says. `thing` is the transfer that is edited, None for a new one."""
+    """What a draft says. `thing` is the transfer that is edited; for a new one there is the `person` instead."""
 
     to = UnitField(
         label=texts.TO_LABEL, help_text=texts.TO_HELP, required=True, error_messages={"required": texts.TO_MISSING}
@@ -93,41 +93,67 @@ class DraftForm(ActForm):
     dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
     officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
 
-    def __init__(self, *args, thing=None, **kwargs):
+    def __init__(self, *args, thing=None, person=None, **kwargs):
         if thing is not None:
             kwargs["initial"] = {name: getattr(thing, name) for name in self.base_fields if name != "to"} | {
                 "to": thing.to_unit or thing.to_base
             }
         super().__init__(*args, thing=thing, **kwargs)
         self.fields["proposed_on"].initial = timezone.localdate
+        if not (queries.posts_of(thing) if thing is not None else queries.posts_held(person)):
+            del self.fields["officer_note"]
 
 
-class SendForm(ActForm):
+class OfficerForm(ActForm):
+    """Asks of an officer the superior's note, and what becomes of posts held above the unit left."""
+
+    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
+    higher_posts = forms.ChoiceField(
+        label=texts.HIGHER_LABEL, choices=HigherPosts.choices, required=False, widget=forms.RadioSelect
+    )
+    said = ("officer_note", "higher_posts")
+
+    def __init__(self, *args, thing, **kwargs):
+        super().__init__(*args, thing=thing, initial={name: getattr(thing, name) for name in self.said}, **kwargs)
+        held, higher = queries.posts_of(thing), queries.higher_posts_of(thing)
+        self.fields["officer_note"].help_text = texts.NOTE_HELP.format(
+            posts=queries.post_names(held), unit=thing.from_unit
+        )
+        self.fields["higher_posts"].help_text = texts.HIGHER_HELP.format(posts=queries.post_names(higher))
+        if not held:
+            del self.fields["officer_note"]
+        if not higher or not self.decides(thing):
+            del self.fields["higher_posts"]
+
+    def decides(self, thing) -> bool:
+        return True
+
+
+class SendForm(OfficerForm):
     remark = Text(label=texts.REMARK_LABEL, help_text=texts.REMARK_HELP, max_length=_REMARK, rows=4)
     dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
-    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
     note = Text(label=texts.COMMENT_LABEL, max_length=500)
+    said = ("remark", "dues_paid_to", "officer_note", "higher_posts")
+    field_order = ["remark", "dues_paid_to", "officer_note", "higher_posts", "note"]
 
-    def __init__(self, *args, thing, **kwargs):
-        names = ("remark", "dues_paid_to", "officer_note")
-        super().__init__(*args, thing=thing, initial={name: getattr(thing, name) for name in names}, **kwargs)
-        _ask_about_posts(self, thing)
+    def decides(self, thing) -> bool:
+        """Where a superior confirms afterwards, the word is the superior's."""
+        return route.next_stage(thing).stop != route.Stop.SENDING_BASE
 
 
-class ConfirmForm(ActForm):
+class ConfirmForm(OfficerForm):
     to = UnitField(label=texts.NEW_TO_LABEL)
-    officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
     note = Text(label=texts.COMMENT_LABEL, max_length=500)
+    field_order = ["branch", "officer_note", "higher_posts", "to", "note"]
 
     def __init__(self, *args, thing, **kwargs):
-        super().__init__(*args, thing=thing, initial={"officer_note": thing.officer_note}, **kwargs)
+        super().__init__(*args, thing=thing, **kwargs)
         self.fields["to"].help_text = texts.NEW_TO_HELP.format(unit=thing.to_unit or thing.to_base)
-        _ask_about_posts(self, thing)
         if route.names_the_branch(thing):
             self.fields["branch"] = BranchField(
                 thing.to_base, required=False, initial=thing.to_unit_id, empty_label=texts.BRANCH_CHOOSE
             )
-            self.order_fields(["branch"])
+            self.order_fields(self.field_order)
 
 
 class AcceptForm(ActForm):
@@ -193,14 +219,3 @@ class BulkTakeInForm(BulkForm):
     effective_on = DateBox(label=texts.EFFECTIVE_LABEL, required=False, help_text=texts.EFFECTIVE_EACH)
     early_reason = Text(label=texts.EARLY_LABEL, max_length=250)
     field_order = ["effective_on", "early_reason", "note"]
-
-
-def _ask_about_posts(form, thing):
-    """The superior's note is asked of officers alone."""
-    posts = queries.posts_of(thing)
-    if posts:
-        form.fields["officer_note"].help_text = texts.NOTE_HELP.format(
-            posts=queries.post_names(posts), unit=thing.from_unit
-        )
-    else:
-        del form.fields["officer_note"]

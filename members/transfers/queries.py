@@ -123,6 +123,16 @@ def posts_of(transfer: Transfer) -> list[Position]:
     return transfer._posts
 
 
+def posts_held(person: Person) -> list[Position]:
+    """The same of somebody who is about to be transferred."""
+    return posts_of(Transfer(person=person, from_unit=person.current_unit))
+
+
+def higher_posts_of(transfer: Transfer) -> list[Position]:
+    """Those of them held above the unit left: whether they end too is put to who confirms."""
+    return [each for each in posts_of(transfer) if each.unit_id != transfer.from_unit_id]
+
+
 def _attach_posts(transfers: Iterable[Transfer]):
     transfers = list(transfers)
     users = {transfer.person.user_id for transfer in transfers if transfer.person_id} - {None}

@@ -9,7 +9,7 @@ from branches.cases import transitions
 from branches.cases.models import Case
 from members.people.actions import memberships
 from members.transfers import queries, rules
-from members.transfers.actions import steps
+from members.transfers.actions import offices, steps
 from members.transfers.models import Status, Transfer
 
 
@@ -53,10 +53,11 @@ def cancel_transfer(transfer: Transfer, *, actor, version: int | None = None, re
 
 @transaction.atomic
 def settle_transfer(transfer: Transfer) -> Transfer:
-    """Its day has come: the ledger counts the person in the new unit already; the case is done."""
+    """Its day has come: the ledger counts the person in the new unit from today on; posts end, the case is done."""
     transfer = transitions.lock_case(transfer)
     actor = User.objects.system()
     with steps.journalled("members.transfer.settled", transfer, actor=actor):
+        offices.end_posts(transfer, actor=actor, on=transfer.stay.begins_on)
         transitions.advance(transfer, Status.DONE, act="settle", actor=actor, outcome=Case.Outcome.DONE)
     return transfer
 

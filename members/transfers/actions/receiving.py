@@ -11,7 +11,7 @@ from branches.cases.models import Case
 from branches.units.models import Unit
 from members.people.actions import memberships
 from members.transfers import queries, route, rules, texts
-from members.transfers.actions import steps
+from members.transfers.actions import offices, steps
 from members.transfers.models import Status, Transfer
 
 _FAR = timedelta(days=366)
@@ -63,6 +63,7 @@ def take_in_transfer(
                 transfer, Status.SCHEDULED, act="take_in", actor=actor, holder=transfer.to_unit, note=note, **changes
             )
         else:
+            offices.end_posts(transfer, actor=actor, on=stay.begins_on)
             transitions.advance(
                 transfer, Status.DONE, act="take_in", actor=actor, outcome=Case.Outcome.DONE, note=note, **changes
             )

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from branches.units.models import Unit
 from members.transfers import route, rules, texts
-from members.transfers.actions import steps
+from members.transfers.actions import offices, steps
 from members.transfers.models import Status, Transfer
 
 
@@ -20,16 +20,17 @@ def send_transfer(
     remark: str | None = None,
     dues_paid_to: date | None = None,
     officer_note: str | None = None,
+    higher_posts: str | None = None,
     note: str = "",
 ) -> Transfer:
     """The branch's step: its remark, and up to which month dues are paid; None leaves what the draft says.
 
-    Raises WrongState, PermissionDenied; ValidationError by field (remark, dues_paid_to, officer_note, to, branch).
+    Raises WrongState, PermissionDenied; ValidationError by field (remark, dues_paid_to, to, branch, and of an officer
+    of a chi đoàn cơ sở officer_note, higher_posts).
     """
     transfer = steps.take(transfer, "send", rules.may_send, actor=actor, version=version)
     steps.check_person(transfer)
-    said = {"remark": remark, "dues_paid_to": dues_paid_to, "officer_note": officer_note}
-    changes = {name: value for name, value in said.items() if value is not None}
+    changes = _said(remark=remark, dues_paid_to=dues_paid_to, officer_note=officer_note, higher_posts=higher_posts)
     steps.put(transfer, **changes)
     faults = {}
     if not transfer.remark.strip():
@@ -42,7 +43,7 @@ def send_transfer(
     following = route.next_stage(transfer)
     if following.stop != route.Stop.SENDING_BASE:
         # A chi đoàn cơ sở has no superior on the way who could write the note.
-        steps.check_officer(transfer)
+        offices.check_officer(transfer)
     with steps.journalled("members.transfer.sent", transfer, actor=actor):
         steps.go_on(transfer, "send", actor=actor, note=note, **changes)
     return transfer
@@ -57,26 +58,26 @@ def confirm_transfer(
     to: Unit | None = None,
     branch: Unit | None = None,
     officer_note: str | None = None,
+    higher_posts: str | None = None,
     note: str = "",
 ) -> Transfer:
     """The step of the sending cơ sở, which may mend where the person goes (`to`). Where it is the cơ sở of both sides
-    it names the receiving `branch`; None takes the one that was proposed.
+    it names the receiving `branch`; None takes the one that was proposed. Of an officer the superior's note is needed,
+    and what becomes of posts held above the branch (models.HigherPosts).
 
-    Raises WrongState, PermissionDenied; ValidationError by field (to, branch, officer_note).
+    Raises WrongState, PermissionDenied; ValidationError by field (to, branch, officer_note, higher_posts).
     """
     transfer = steps.take(transfer, "confirm", rules.may_confirm, actor=actor, version=version)
     steps.check_person(transfer)
-    changes = {}
+    changes = _said(officer_note=officer_note, higher_posts=higher_posts)
     if to is not None:
         changes["to_base"], changes["to_unit"] = steps.destination(to)
-    if officer_note is not None:
-        changes["officer_note"] = officer_note
     steps.put(transfer, **changes)
     if branch is not None and route.names_the_branch(transfer):
         changes["to_unit"] = steps.branch_of(transfer.to_base, branch)
         steps.put(transfer, **changes)
     _check_destination(transfer)
-    steps.check_officer(transfer)
+    offices.check_officer(transfer)
     with steps.journalled("members.transfer.confirmed", transfer, actor=actor):
         steps.go_on(transfer, "confirm", actor=actor, note=note, **changes)
     return transfer
@@ -90,6 +91,10 @@ def return_transfer(transfer: Transfer, *, actor, version: int | None = None, re
     with steps.journalled("members.transfer.returned_to_branch", transfer, actor=actor, reason=reason):
         steps.come_back(transfer, "return", Status.BACK_AT_BRANCH, transfer.from_unit, actor=actor, note=reason)
     return transfer
+
+
+def _said(**values):
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _check_destination(transfer):

@@ -78,14 +78,6 @@ def check_person(transfer: Transfer):
         raise ValidationError(texts.MOVED_MEANWHILE.format(name=person, unit=transfer.from_unit))
 
 
-def check_officer(transfer: Transfer):
-    """Nobody who holds a post goes without the superior's note. Raises ValidationError on "officer_note"."""
-    posts = queries.posts_of(transfer)
-    if posts and not transfer.officer_note:
-        sentence = texts.NOTE_MISSING.format(name=transfer.person, posts=queries.post_names(posts))
-        raise ValidationError({"officer_note": sentence})
-
-
 def go_on(transfer: Transfer, act: str, *, actor, note: str = "", **changes):
     """On to the next step of the way, with `changes` of the transfer's own row. Raises ValidationError."""
     put(transfer, **changes)

@@ -3,6 +3,7 @@
 import json
 
 from branches.papers.kinds import PaperKind
+from branches.papers.letterheads import committee_of
 from branches.papers.models import Type
 from members.transfers.models import Kind
 from members.transfers.papers import texts
@@ -30,11 +31,11 @@ def _person(transfer) -> dict:
 
 def _from(transfer) -> str:
     """The committee that sends, as it is addressed; empty for one that nobody wrote down."""
-    return texts.COMMITTEE.format(unit=transfer.from_base) if transfer.from_base else transfer.outside_unit
+    return committee_of(transfer.from_base) if transfer.from_base else transfer.outside_unit
 
 
 def _to(transfer) -> str:
-    return texts.COMMITTEE.format(unit=transfer.to_base) if transfer.to_base else transfer.outside_unit
+    return committee_of(transfer.to_base) if transfer.to_base else transfer.outside_unit
 
 
 def _context(transfer) -> dict:
@@ -44,6 +45,7 @@ def _context(transfer) -> dict:
         "full_name": _name(transfer),
         **_person(transfer),
         "from_branch": str(transfer.from_unit or transfer.outside_unit),
+        "branch_committee": committee_of(transfer.from_unit) if transfer.from_unit else "",
         "from_base": str(transfer.from_base or transfer.outside_unit),
         "from_committee": _from(transfer),
         "to_base": str(transfer.to_base or transfer.outside_unit),

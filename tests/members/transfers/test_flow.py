@@ -1,28 +1,10 @@
 """The way of a transfer from the first step to the last."""
 
-from datetime import date, timedelta
-
-import pytest
 from django.utils import timezone
 
-from branches.cases.models import CaseParty, CaseStep
-from members.people.models import Membership, Person
+from members.people.models import Person
 from members.transfers import actions
-from members.transfers.models import Transfer
-from tests.members.people.people import make_old_member
 from tests.members.transfers.making import draft, fresh, stands
-
-
-@pytest.fixture
-def person(tree):
-    return make_old_member(tree.branch, "Vi Thị Hạnh", birth_date="15/02/2001", joined_on="26/03/2017")
-
-
-@pytest.fixture
-def stranger_secretary(tree):
-    from tests.conftest import make_user
-
-    return make_user("bithu3", "Lò Thị Bến", "secretary", tree.stranger_branch)
 
 
 def test_between_two_cơ_sở_four_units_act_in_turn(tree, cast, person, stranger_secretary):
