@@ -28,6 +28,12 @@ def place_of(unit, head: Letterhead) -> str:
     return texts.NO_PLACE
 
 
+def committee_of(unit) -> str:
+    """How a unit is addressed: "Ban Chấp hành Đoàn phường Một"; some are called so already."""
+    named = unit.name.lower().startswith(texts.COMMITTEE.lower())
+    return unit.name if named else f"{texts.COMMITTEE} {unit.name}"
+
+
 def base_of(unit) -> Unit | None:
     """The cơ sở that confirms a paper of `unit`: the nearest unit above with that level, else its superior."""
     above = list(Unit.objects.filter(path__in=unit.ancestor_paths).select_related("level").order_by("-depth"))

@@ -30,6 +30,7 @@ QR_HINT = "Quét mã để mở hồ sơ"
 # "Đoàn phường Một" is of the place "Phường Một".
 PLACES_OF = ("phường", "xã", "đặc khu", "thị trấn", "quận", "huyện", "thị xã", "thành phố", "tỉnh")
 UNION_OF = "Đoàn "
+COMMITTEE = "Ban Chấp hành"
 
 # Refusals
 

@@ -89,7 +89,7 @@ class _Writer:
     def title(self):
         title = self.document.add_paragraph()
         title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        title.paragraph_format.space_before = Pt(18)
+        title.paragraph_format.space_before = Pt(14)
         _run(title, self.sheet["title"], bold=True, size=16)
         if self.sheet["about"]:
             about = self.document.add_paragraph()
@@ -124,14 +124,16 @@ class _Writer:
     def _facts(self, block):
         if not block["rows"]:
             return
-        label_width = Mm(60)
+        label_width = Mm(72)
         grid = self.grid([label_width, self.width - label_width], rows=len(block["rows"]))
         for at, row in enumerate(block["rows"]):
             label = _first(grid.cell(at, 0))
             label.paragraph_format.left_indent = Mm(10)
             _run(label, f"{row['label']}:")
-            self.runs(_first(grid.cell(at, 1)), row["runs"])
-        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
+            value = _first(grid.cell(at, 1))
+            self.runs(value, row["runs"])
+            label.paragraph_format.space_after = value.paragraph_format.space_after = Pt(2)
+        self.gap()
 
     def _table(self, block):
         columns = block["columns"]
@@ -146,6 +148,12 @@ class _Writer:
             for cell, value, each in zip(row.cells, values, columns, strict=True):
                 self.cell(cell, value, each["align"])
 
+    def gap(self):
+        """A thin empty line: two tables in a row would grow into one."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(8)
+
     def cell(self, cell, text, side, *, bold=False):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = _first(cell)
@@ -155,7 +163,7 @@ class _Writer:
 
     def sign_off(self):
         sheet = self.sheet
-        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
+        self.gap()
         half = self.width // 2
         grid = self.grid([half, self.width - half], rows=1)
         _keep_whole(grid.rows[0])
