@@ -56,15 +56,20 @@ def _answer(job, *, batch, question="", decision="", moved_on=None, policy=None,
     """One answer to all rows that ask the same, another policy, or edits of the units to be made: after each all rows
     are judged again. `moved_on` is a day in ISO form. A second run finds nothing left to answer."""
     found = ImportBatch.objects.get(pk=batch)
-    queue.progress(job, texts.PHASE_ANSWER)
+    total = found.counts.get("people", 0)
+
+    def judged(done):
+        queue.progress(job, texts.PHASE_ANSWER, done, total)
+
+    judged(0)
     with _told():
         if policy is not None:
-            actions.set_policy(found, policy, actor=job.owner)
+            actions.set_policy(found, policy, actor=job.owner, progress=judged)
         elif units is not None:
-            actions.edit_new_units(found, units, actor=job.owner)
+            actions.edit_new_units(found, units, actor=job.owner, progress=judged)
         else:
             day = date.fromisoformat(moved_on) if moved_on else None
-            actions.decide_kind(found, question, decision, actor=job.owner, moved_on=day)
+            actions.decide_kind(found, question, decision, actor=job.owner, moved_on=day, progress=judged)
 
 
 @contextmanager

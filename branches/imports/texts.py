@@ -304,6 +304,18 @@ STEPS = {
 }
 WORKING = {"read": "Đang đọc tệp", "commit": "Đang ghi", "undo": "Đang hoàn tác", "answer": "Đang xem lại các dòng"}
 WAITING = "Đang chờ đến lượt"
+MEANWHILE = {
+    "read": "Đóng trang này được; việc vẫn chạy tiếp. Chưa có gì được ghi.",
+    "commit": "Đóng trang này được; việc vẫn chạy tiếp, và hoặc ghi hết, hoặc không ghi gì.",
+    "undo": "Đóng trang này được; việc vẫn chạy tiếp, và hoặc hoàn tác hết, hoặc không đổi gì.",
+    "answer": "Đóng trang này được; việc vẫn chạy tiếp, và hoặc nhận cả, hoặc không nhận gì. Chưa có gì được ghi.",
+}
+# What a job has changed in the preview.
+GIVEN = "{what}. {by} gửi, xong lúc {at}."
+ANSWER_GIVEN = "Đã trả lời “{answer}” cho mọi dòng {question}"
+ONE_QUESTION = "cùng một câu hỏi"
+POLICY_GIVEN = "Đã áp dụng cách xử lý ô khác với hồ sơ"
+UNITS_GIVEN = "Đã lưu các chi đoàn sẽ lập"
 # What somebody sent while a job was at work on the batch.
 BUSY = (
     "{not_done}, vì lần nhập này {work}: {by} giao lúc {at}. "

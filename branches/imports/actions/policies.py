@@ -1,6 +1,6 @@
 """Choosing what an import does where the record says otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 
@@ -13,9 +13,11 @@ from branches.imports.targets import target
 
 
 @transaction.atomic
-def set_policy(batch: ImportBatch, policy: Mapping[str, str], *, actor) -> ImportBatch:
+def set_policy(
+    batch: ImportBatch, policy: Mapping[str, str], *, actor, progress: Callable[[int], None] = lambda done: None
+) -> ImportBatch:
     """Overwrite, fill empty fields or ask (branches.imports.policies): `policy` maps fields, and "*" for any other, to
-    a mode. Judges every row again; answers that no longer fit count as none.
+    a mode. Judges every row again; answers that no longer fit count as none. `progress` is told how many are judged.
 
     Raises PermissionDenied, WrongState; KeyError for a field that the target lacks or a mode that doesn't exist.
     """
@@ -31,5 +33,5 @@ def set_policy(batch: ImportBatch, policy: Mapping[str, str], *, actor) -> Impor
     with journal.act("imports.policy.chosen", actor=actor, subject=batch, unit=batch.unit, policy=chosen):
         batch.options = {**batch.options, "policy": chosen}
         batch.save(update_fields=["options"])
-        judge_all(batch, kind, actor)
+        judge_all(batch, kind, actor, progress=progress)
     return batch

@@ -1,6 +1,6 @@
 """Mending a preview: cells, answers, units to be made. Each change judges again what it may concern."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -65,11 +65,20 @@ def decide_rows(
 
 
 @transaction.atomic
-def decide_kind(batch: ImportBatch, kind: str, decision: str, *, actor, moved_on: date | None = None) -> int:
+def decide_kind(
+    batch: ImportBatch,
+    kind: str,
+    decision: str,
+    *,
+    actor,
+    moved_on: date | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> int:
     """Answer every row that waits for an answer to the same kind of question (see queries.kind_of).
 
     "accept" takes rows as they stand; a row for which the answer isn't offered, since it asks something else as well,
-    goes on waiting. Gives the number of rows answered. Raises as decide_rows does.
+    goes on waiting. Gives the number of rows answered. `progress` is told how many rows are judged. Raises as
+    decide_rows does.
     """
     batch = in_preview(batch, actor)
     check_day(decision, moved_on)
@@ -81,7 +90,7 @@ def decide_kind(batch: ImportBatch, kind: str, decision: str, *, actor, moved_on
         if answered <= MANY:
             few += chosen
     if answered > MANY:
-        judge_all(batch, target(batch.target), actor)
+        judge_all(batch, target(batch.target), actor, progress=progress)
     elif few:
         judge_some(batch, few, target(batch.target), actor)
     return answered
@@ -122,14 +131,17 @@ def check_day(decision, moved_on):
 
 
 @transaction.atomic
-def edit_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor):
+def edit_new_units(
+    batch: ImportBatch, edits: dict[str, dict], *, actor, progress: Callable[[int], None] = lambda done: None
+):
     """Change the units that would be made. `edits`: proposal's `named` → {"name", "code", "level", "sector", "create"}.
 
-    Raises PermissionDenied, WrongState; ValidationError with {"named": [sentences]}.
+    `progress` is told how many rows are judged. Raises PermissionDenied, WrongState; ValidationError with {"named":
+    [sentences]}.
     """
     batch = in_preview(batch, actor)
     batch.new_units = check_new_units(batch, edits, actor=actor)
-    judge_all(batch, target(batch.target), actor)
+    judge_all(batch, target(batch.target), actor, progress=progress)
 
 
 def check_new_units(batch: ImportBatch, edits: dict[str, dict], *, actor) -> list[dict]:

@@ -100,8 +100,27 @@ def working_context(desk, batch, job) -> dict:
         "steps": _steps(work, open_job),
         "silent": _silent(open_job),
         "again": texts.AGAIN.format(attempt=open_job.attempts) if open_job and open_job.attempts > 1 else "",
-        "phase": (open_job.phase if open_job else "") or texts.WAITING,
+        "phase": _phase(work, open_job),
+        "meanwhile": texts.MEANWHILE[work],
     }
+
+
+def answered(desk, batch, job) -> str:
+    """What a job has answered or changed in the preview, by whom and when."""
+    given = job.arguments
+    what = texts.UNITS_GIVEN if given.get("units") is not None else texts.POLICY_GIVEN
+    if given.get("question"):
+        names = {**desk.answers, **dict(desk.answers_of_selection)}
+        question = desk.question_words(given["question"]) or texts.ONE_QUESTION
+        what = texts.ANSWER_GIVEN.format(question=question, answer=names[given["decision"]].lower())
+    return texts.GIVEN.format(what=what, by=job.owner, at=f"{timezone.localtime(job.finished_at):%H:%M, %d/%m/%Y}")
+
+
+def _phase(work, job) -> str:
+    if job is None or job.status == Job.Status.WAITING:
+        return texts.WAITING
+    # A job says where it is from its first beat on.
+    return job.phase or texts.STEPS[work][0]
 
 
 def _silent(job) -> str:
@@ -112,8 +131,8 @@ def _silent(job) -> str:
 
 
 def _steps(work, job) -> list[dict]:
-    phases = texts.STEPS[work]
-    now = phases.index(job.phase) if job and job.phase in phases else -1
+    phases, phase = texts.STEPS[work], _phase(work, job)
+    now = phases.index(phase) if phase in phases else -1
     return [
         {"label": phase, "state": "done" if place < now else "now" if place == now else "later"}
         for place, phase in enumerate(phases)

@@ -9,7 +9,7 @@ from branches.audit import journal
 from branches.imports import texts
 from branches.imports.listing import Listing
 from branches.imports.models import ImportBatch
-from branches.imports.views.context import after_context, preview_context, working_context
+from branches.imports.views.context import after_context, answered, preview_context, working_context
 from branches.jobs.models import Job
 
 Status = ImportBatch.Status
@@ -61,6 +61,8 @@ def page(request, desk, batch, *, eyes=None, data=None, status=200, row=None, **
         context["failed"] = job
         work = next(work for work in texts.NOT_FINISHED if getattr(desk.jobs, work) == job.kind)
         context["failed_words"] = texts.NOT_FINISHED[work]
+    if job and job.status == Job.Status.DONE and job.kind == desk.jobs.answer and batch.status == Status.PREVIEW:
+        context["answered"] = answered(desk, batch, job)
     # What asks how far a job is expects its card, and opens a whole page as a page.
     asks_how_far = request.headers.get("HX-Target", "").endswith("tien-do")
     part = "#body" if request.htmx and not asks_how_far else ""

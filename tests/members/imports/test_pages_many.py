@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from branches.imports import texts
 from branches.imports.models import ImportBatch
@@ -256,7 +257,13 @@ def test_one_answer_to_the_rows_of_a_large_file_is_given_by_a_job(signed_in, cas
     assert texts.WORKING["answer"] in client.get(url("preview", asking)).text
     queue.run(batch.job.pk, 0)
     assert verdicts(asking) == {2: "new", 3: "new", 4: "new", 5: "error"}
-    assert texts.WORKING["answer"] not in client.get(url("preview", asking)).text
+    page = client.get(url("preview", asking))
+    assert texts.WORKING["answer"] not in page.text
+    batch.job.refresh_from_db()
+    given = texts.ANSWER_GIVEN.format(question="không có ngày sinh", answer="nhận")
+    at = f"{timezone.localtime(batch.job.finished_at):%H:%M, %d/%m/%Y}"
+    assert page.context["answered"] == texts.GIVEN.format(what=given, by=cast.secretary, at=at)
+    assert (batch.job.done, batch.job.total) == (4, 4)
 
 
 def test_a_move_of_many_rows_without_its_day_is_refused_before_any_job(signed_in, cast, asking, large):
@@ -283,3 +290,4 @@ def test_the_policy_of_a_large_file_is_changed_by_a_job(signed_in, cast, asking,
     queue.run(batch.job.pk, 0)
     batch.refresh_from_db()
     assert batch.options["policy"] == {"*": "fill"}
+    assert texts.POLICY_GIVEN in signed_in(cast.secretary).get(url("preview", asking)).text
