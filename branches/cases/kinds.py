@@ -99,6 +99,8 @@ class CaseKind:
     notes: Callable[..., list] = lambda user, thing: []
     # Whether a case counts as "đủ giấy tờ" is asked of its slots; more can be asked here: missing(thing) -> sentences.
     missing: Callable[..., list] = lambda thing: []
+    # Words of the timeline for steps that no act of the list made: {"settle": "Đến ngày, ghi vào danh sách"}.
+    told: Mapping[str, str] = field(default_factory=dict)
 
     def act(self, code: str) -> Act | None:
         return next((act for act in self.acts if act.code == code), None)
@@ -109,7 +111,7 @@ class CaseKind:
 
 @dataclass(frozen=True)
 class Todo:
-    """Something that waits for a person. `number` and `kind` name nobody and no unit: they go into letters and feeds."""
+    """Something that waits for a person. `number` and `kind` name nobody and no unit: letters and feeds show them."""
 
     what: str
     url: str

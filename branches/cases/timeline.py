@@ -32,9 +32,9 @@ def told_of(kind: CaseKind, step) -> str:
     """The act that led to a step, in words."""
     if step.act == EXTEND:
         return texts.EXTENDED.format(due=f"{step.due_on:%d/%m/%Y}")
-    act = kind.act(step.act)
-    told = (act.told or act.label) if act else kind.statuses.get(step.status, step.status)
-    return str(told)
+    if act := kind.act(step.act):
+        return str(act.told or act.label)
+    return str(kind.told.get(step.act) or texts.TOLD.get(step.act) or kind.statuses.get(step.status, step.status))
 
 
 def by_of(step) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from branches.cases.views import acts, detail, discussion
+from branches.cases.views import acts, bulk, detail, discussion
 
 
 class NumberConverter:
@@ -28,6 +28,7 @@ register_converter(CodeConverter, "case_code")
 
 app_name = "cases"
 urlpatterns = [
+    path("chon/<case_code:kind>/<case_code:act>/", bulk.case_bulk, name="bulk"),
     path("<case_number:number>/", detail.case_detail, name="detail"),
     path("<case_number:number>/in/", detail.case_print, name="print"),
     path("<case_number:number>/viec/<case_code:act>/", acts.case_act, name="act"),
