@@ -166,7 +166,7 @@ class _Match:
     def _settle(self, person: Known):
         row, asked = self.row, bool(self.row.candidate)
         if person.on_the_way and row.decision == "move":
-            row.decision = ""
+            row.decision, row.moved_on = "", None
         if row.unit_code and not has_error(row):
             if person.on_the_way and not (person.is_member and person.place.code == row.unit_code):
                 if not asked:
