@@ -31,7 +31,8 @@ UNIT_FIELDS = [
         "parent_code",
         _any(
             "Mã đơn vị cấp trên | Mã cấp trên | Đơn vị cấp trên | Mã đơn vị cha | Cấp trên trực tiếp | Trực thuộc | "
-            "Mã đơn vị trực thuộc"
+            "Mã đơn vị trực thuộc | Thuộc đơn vị | Thuộc | Trực thuộc đơn vị | Thuộc tổ chức | Đơn vị cha | "
+            "Tên đơn vị cấp trên | Đơn vị quản lý trực tiếp"
         ),
     ),
 ]
