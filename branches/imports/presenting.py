@@ -49,6 +49,7 @@ class Shown:
     candidates: list
     decided: str
     url: str
+    fits: set  # the answers that it takes as one of a selection
     moves: bool
     chooses: bool  # whether several records may be meant
     mended: bool  # whether it is the row that was mended last
@@ -119,6 +120,7 @@ def shown(row: Row, page: Page) -> Shown:
         if row.decision
         else "",
         url=page.open.get(row.subject_key, "") if row.committed else "",
+        fits=_fits(row) if answers else set(),
         moves="move" in [answer["value"] for answer in answers],
         chooses=len(candidates) > 1 and "same" in [answer["value"] for answer in answers],
         mended=row.number == page.mended,
@@ -279,6 +281,16 @@ def _answers(row: Row, desk: Desk) -> list[dict]:
     elif "keep" in offered and not row.candidate:
         labels["same"] = texts.AS_THE_FILE
     return [{"value": value, "label": labels[value]} for value in offered if value != row.decision]
+
+
+def _fits(row: Row) -> set[str]:
+    """The answers that the row takes as one of a selection (branches.imports.actions.answer_rows)."""
+    taken = {"clear"} if row.decision else set()
+    if not row.questions:
+        return taken
+    if len(row.offered) == 2 and not row.candidate:
+        return taken | {"accept", "skip"}
+    return taken | set(row.offered)
 
 
 def _candidate(candidate: dict, row: Row, eyes: Eyes, open_: dict[int, str]) -> dict:

@@ -51,7 +51,7 @@ def preview_context(request, eyes, listing) -> dict:
         "answers": [
             {"value": value, "label": label}
             for value, label in desk.answers_of_selection
-            if value != "move" or any(row.moves for row in shown)
+            if any(value in row.fits for row in shown)
         ],
         "previous_url": listing.query(trang=listing.number - 1) if listing.number > 1 else "",
         "next_url": listing.query(trang=listing.number + 1) if listing.number < listing.pages else "",

@@ -115,9 +115,19 @@ def test_a_selection_is_moved_to_the_branch_of_the_file_and_who_cant_be_is_named
     assert [each.member_code for each in moved] == ["1000000", "1000001"]
 
 
-def test_where_no_row_can_be_moved_nobody_is_asked_for_a_day(signed_in, cast, asking):
-    page = signed_in(cast.secretary).get(url("preview", asking)).text
-    assert ('value="move"' in page, "ngay-cac-dong" in page) == (False, False)
+def test_a_selection_is_offered_what_some_row_of_the_page_takes(signed_in, cast, asking):
+    client = signed_in(cast.secretary)
+    page = client.get(url("preview", asking))
+    assert [each["value"] for each in page.context["answers"]] == ["accept", "skip"]
+    assert "ngay-cac-dong" not in page.text
+    client.post(url("decide", asking), {"row": 3, "decision": "skip"})
+    page = client.get(url("preview", asking), {"tab": "tat-ca"})
+    assert [each["value"] for each in page.context["answers"]] == ["accept", "skip", "clear"]
+
+
+def test_a_selection_of_known_people_is_offered_the_move(signed_in, cast, coming):
+    page = signed_in(cast.ward_officer).get(url("preview", coming))
+    assert [each["value"] for each in page.context["answers"]] == ["accept", "same", "move", "skip"]
 
 
 def test_of_several_who_may_be_meant_one_is_chosen_with_the_evidence_in_view(signed_in, cast, twins):
