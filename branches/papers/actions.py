@@ -14,6 +14,7 @@ from branches.papers.kinds import PaperKind
 from branches.papers.letterheads import letterhead_of
 from branches.papers.models import Numbering, Paper
 from branches.papers.signing import signers
+from branches.vietnamese.names import fold
 
 FIRST_DAY = date(1931, 1, 1)
 
@@ -50,9 +51,7 @@ def issue(
         sheet = compose(kind, thing, on=on, reference=paper.reference, signer=signer, signer_post=signer_post)
         for format, render in rendering.FORMATS.items():
             setattr(paper, format, ContentFile(render(sheet), name=f"paper.{format}"))
-        paper.full_clean()
-        paper.save()
-        details.update(subject=paper, reference=paper.reference)
+        _keep(paper, details)
     return paper
 
 
@@ -67,9 +66,7 @@ def enter(
         paper = _registered(unit, type, on, number)
         paper.title, paper.recipient, paper.issued_by = title, recipient, actor
         paper.signer, paper.signer_post = signer, signer_post
-        paper.full_clean()
-        paper.save()
-        details.update(subject=paper, reference=paper.reference)
+        _keep(paper, details)
     return paper
 
 
@@ -116,6 +113,13 @@ def _registered(unit, type_, on, number):
     taken = numbers.take(numbering, period, number)
     reference = numbers.reference(unit, type_, taken)
     return Paper(unit=unit, type=type_, period=period, number=taken, reference=reference, issued_on=on)
+
+
+def _keep(paper, details):
+    paper.search = fold(f"{paper.reference} {paper.title} {paper.recipient}")[:600]
+    paper.full_clean()
+    paper.save()
+    details.update(subject=paper, reference=paper.reference)
 
 
 def _check(on, signer, signer_post):

@@ -96,6 +96,8 @@ class Paper(models.Model):
         "branches.User", models.PROTECT, related_name="+", null=True, blank=True, verbose_name="người thu hồi"
     )
     withdrawn_why = models.CharField("lý do thu hồi", max_length=255, blank=True)
+    # What a search looks in: number, trích yếu and nơi nhận without diacritics.
+    search = models.CharField(max_length=600, editable=False, default="", db_default="")
 
     objects = PaperQuerySet.as_manager()
 

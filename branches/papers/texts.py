@@ -47,3 +47,68 @@ DAY_TOO_EARLY = "Ngày ban hành sớm quá: từ năm 1931 trở đi. Sửa l�
 MISSING_FIELD = "{paper} còn thiếu “{field}”. Bổ sung vào hồ sơ rồi làm lại."
 NOT_IN_CONTEXT = "{paper}: mẫu nhắc đến “{field}” nhưng hồ sơ không có mục ấy. Báo người vận hành."
 NO_TEMPLATE = "Không có mẫu “{template}” cho {paper}. Báo người vận hành."
+FILE_LOST = "Văn bản này chỉ ghi sổ, không có tệp."
+PACK_EMPTY = "Không có văn bản nào gộp được: văn bản đã thu hồi hoặc chỉ ghi sổ thì không có tệp để gộp."
+PACK_NOT_CHOSEN = "Chưa chọn văn bản nào. Đánh dấu ở đầu dòng rồi làm lại."
+PACK_NOT_YOURS = "Trong tệp gộp có văn bản anh/chị không còn được xem. Chọn lại văn bản rồi gộp tệp mới."
+PACK_GONE = "Tệp gộp chỉ giữ {days} ngày. Chọn lại văn bản rồi gộp tệp mới."
+PACKING = "Đang gộp văn bản"
+PACK_NAME = "van-ban-{job}.pdf"
+
+# The register
+
+TITLE = "Sổ văn bản"
+ANY_TYPE = "Mọi loại"
+ANY_PERIOD = "Mọi kỳ"
+STATES = {"": "Tất cả", "con": "Còn hiệu lực", "thu-hoi": "Đã thu hồi", "ghi-so": "Lập bên ngoài"}
+FILTER_LABELS = {"loai": "Loại văn bản", "ky": "Kỳ đánh số", "tinh-trang": "Tình trạng"}
+WITHDRAWN = "Đã thu hồi"
+IN_FORCE = "Đã phát hành"
+ENTERED = "Lập bên ngoài"
+NONE_FOUND, NONE_FOUND_WHY = "Không có văn bản nào khớp", "Bỏ bớt chữ đang tìm hoặc điều kiện lọc."
+NONE_YET, NONE_YET_WHY = (
+    "Sổ chưa có văn bản nào",
+    "Văn bản phát hành từ hồ sơ tự vào sổ này. Văn bản lập bên ngoài thì ghi sổ bằng tay để giữ số.",
+)
+
+# Forms
+
+WRONG_CHOICE = "Lựa chọn này không có trong danh sách. Chọn lại."
+TYPE_LABEL = "Loại văn bản"
+TYPE_MISSING = "Chưa chọn loại văn bản. Chọn một loại trong danh sách."
+ON_LABEL = "Ngày ban hành"
+NUMBER_LABEL = "Số"
+NUMBER_HELP = "Để trống thì lấy số nhỏ nhất còn trống."
+NUMBER_INVALID = "Ô này cần một số nguyên. Chỉ ghi chữ số."
+TITLE_LABEL = "Trích yếu"
+TITLE_MISSING = "Chưa có trích yếu. Ghi văn bản nói về việc gì."
+RECIPIENT_LABEL = "Nơi nhận"
+SIGNER_LABEL = "Người ký"
+SIGNER_POST_LABEL = "Chức vụ người ký"
+TOO_LONG = "Dài quá {most} ký tự. Ghi gọn lại."
+REASON_LABEL = "Lý do thu hồi"
+REASON_HELP = "Số của văn bản vẫn nằm trong sổ, không cấp lại cho văn bản khác. Không lấy lại được việc thu hồi."
+SYMBOL_LABEL = "Ký hiệu đơn vị"
+SYMBOL_HELP = "Đứng sau dấu gạch chéo: 41-GGT/ĐTN. Chữ, số, dấu gạch."
+SYMBOL_MISSING = "Chưa có ký hiệu. Ghi ký hiệu của đơn vị, ví dụ ĐTN."
+SYMBOL_WRONG = "Ký hiệu chỉ gồm chữ, số, dấu gạch và dấu chấm. Ghi lại."
+PLACE_LABEL = "Địa danh"
+PLACE_HELP = "Đứng trước ngày tháng. Để trống thì theo cấp trên hoặc theo tên đơn vị: {place}."
+SIGNS_FOR_LABEL = "Đề ký"
+SIGNS_FOR_HELP = "Dòng trên chức vụ của người ký. Văn bản ký thay (KT., TL.) không có dòng này."
+PERIOD_LABEL = "Đánh số"
+CURRENT_LABEL = "Kỳ đang dùng"
+CURRENT_HELP = "Theo năm: 2026. Theo nhiệm kỳ: 2022-2027."
+CURRENT_MISSING = "Chưa có kỳ. Ghi năm hoặc nhiệm kỳ."
+CURRENT_WRONG_YEAR = "Đánh số theo năm thì ghi một năm, ví dụ 2026."
+CURRENT_WRONG_TERM = "Đánh số theo nhiệm kỳ thì ghi hai năm, ví dụ 2022-2027."
+FIRST_LABEL = "Số đầu tiên của kỳ ấy"
+FIRST_HELP = "Lớn hơn 1 khi các số trước đã dùng ở sổ giấy."
+FIRST_MISSING = "Chưa có số đầu tiên. Ghi 1 nếu đánh số từ đầu."
+
+# After an act
+
+ENTERED_DONE = "Đã ghi sổ {reference}."
+WITHDRAWN_DONE = "Đã thu hồi {reference}. Số vẫn nằm trong sổ."
+LETTERHEAD_DONE = "Đã lưu thể thức văn bản. Văn bản đã phát hành giữ nguyên."
+NUMBERING_DONE = "Đã lưu cách đánh số {type}."
