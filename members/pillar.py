@@ -42,7 +42,7 @@ PILLAR = Pillar(
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("transfer", transfers.ties_of, transfers.ties),
     ],
-    person_marks=[marks.of_the_ledger],
+    person_marks=[marks.of_the_ledger, transfers.marks],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),

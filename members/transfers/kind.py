@@ -1,8 +1,22 @@
 """Transfers as cases: their acts, steps and papers, for the pages that all kinds share."""
 
-from branches.cases.kinds import Act, CaseKind
-from members.transfers import actions, forms, presenting, queries, rules, texts
+from branches.cases.kinds import Act, CaseKind, PaperSlot
+from members.transfers import actions, forms, papers, presenting, queries, rules, texts
 from members.transfers.models import Status
+
+
+def _crosses(transfer) -> bool:
+    """Whether it goes from one cơ sở to another, so that they write to each other."""
+    return _counts(transfer) and transfer.from_base_id != transfer.to_base_id
+
+
+def _needs_slip(transfer) -> bool:
+    return _counts(transfer) and transfer.from_unit_id != transfer.from_base_id
+
+
+def _counts(transfer) -> bool:
+    """Nothing is lacking of what never left the branch, or came to nothing."""
+    return transfer.status not in (Status.WITHDRAWN, Status.CANCELLED)
 
 
 def _shown(code):
@@ -136,6 +150,22 @@ ACTS = [
     ),
 ]
 
+# What the way asks for: inside one cơ sở it refers its member to the new branch without a letter to itself, and a chi
+# đoàn cơ sở says all on one paper.
+PAPERS = [
+    PaperSlot("application", texts.APPLICATION, required=lambda transfer: False),
+    PaperSlot("slip", papers.SLIP.name, papers.SLIP, required=_needs_slip, may_issue=rules.may_issue_slip),
+    PaperSlot(
+        "introduction",
+        papers.INTRODUCTION.name,
+        papers.INTRODUCTION,
+        required=_crosses,
+        may_issue=rules.may_issue_introduction,
+    ),
+    PaperSlot("notice", papers.NOTICE.name, papers.NOTICE, required=_crosses, may_issue=rules.may_issue_notice),
+    PaperSlot("member_file", texts.MEMBER_FILE, outside=True),
+]
+
 KIND = CaseKind(
     code=actions.CODE,
     prefix="CSH",
@@ -148,4 +178,6 @@ KIND = CaseKind(
     parts=presenting.parts,
     lead=presenting.lead,
     notes=presenting.notes,
+    papers=PAPERS,
+    told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD},
 )

@@ -1,6 +1,7 @@
 """What the case page shows of a transfer besides what all cases show."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from branches.cases.kinds import Part, Step
 from members.transfers import queries, route, rules, texts
@@ -54,29 +55,33 @@ def parts(user, transfer) -> list[Part]:
 
 
 def _person(user, transfer):
-    """What both sides may see: enough to know whom to expect. The record itself only for who reaches it."""
-    person = transfer.person
-    facts = [
-        (person._meta.get_field("birth_date").verbose_name, person.birth),
-        (person._meta.get_field("gender").verbose_name, person.get_gender_display()),
-        (person._meta.get_field("member_code").verbose_name, person.member_code),
-        (person._meta.get_field("joined_on").verbose_name, person.joined),
-        (transfer._meta.get_field("reason").verbose_name, _reason(transfer)),
-        (transfer._meta.get_field("proposed_on").verbose_name, f"{transfer.proposed_on:%d/%m/%Y}"),
-        (
-            transfer._meta.get_field("dues_paid_to").verbose_name,
-            f"{transfer.dues_paid_to:%m/%Y}" if transfer.dues_paid_to else "",
-        ),
-        (transfer._meta.get_field("remark").verbose_name, transfer.remark),
+    """What both sides may see while it is under way: enough to know whom to expect. The record itself only for who
+    reaches it; of a case that is over, the others keep the name and what the case says."""
+    person, reached = transfer.person, rules.may_see_record(user, transfer)
+    facts = []
+    if reached or transfer.status not in CLOSED:
+        facts = [
+            _fact(person, "birth_date", person.birth),
+            _fact(person, "gender", person.get_gender_display()),
+            _fact(person, "member_code", person.member_code),
+            _fact(person, "joined_on", person.joined),
+        ]
+    facts += [
+        _fact(transfer, "reason", _reason(transfer)),
+        _fact(transfer, "proposed_on", f"{transfer.proposed_on:%d/%m/%Y}"),
+        _fact(transfer, "dues_paid_to", f"{transfer.dues_paid_to:%m/%Y}" if transfer.dues_paid_to else ""),
+        _fact(transfer, "remark", transfer.remark),
     ]
     return {
-        "name": person.full_name,
-        "url": person.get_absolute_url() if rules.may_see_record(user, transfer) else "",
-        "facts": [
-            {"label": label[:1].upper() + label[1:], "value": str(value) if value else "", "wide": True}
-            for label, value in facts
-        ],
+        "name": person.full_name if reached else transfer.case.about,
+        "url": person.get_absolute_url() if reached else "",
+        "facts": facts,
     }
+
+
+def _fact(thing, field, value):
+    label = str(thing._meta.get_field(field).verbose_name)
+    return {"label": capfirst(label), "value": str(value) if value else "", "wide": True}
 
 
 def _reason(transfer):

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from branches.cases.models import Case
+from branches.pillars.contract import Mark
 from branches.positions.models import Position
 from branches.units.models import Unit
 from members.people.models import Membership, Person
@@ -168,6 +170,24 @@ def hindrances(person: Person) -> list[Hindrance]:
         sentence = texts.ATTACHED_ELSEWHERE.format(kind=stay.get_kind_display(), unit=stay.unit)
         found.append(Hindrance(WARN, sentence))
     return found
+
+
+def marks(user, people: Sequence[int]) -> dict[int, list[Mark]]:
+    """{key of a person: "Đang chuyển"}, of those whose case this user may open: a draft is the sender's alone. What is
+    settled and waits for its day is told by the ledger. Two queries, one where nobody is on the way."""
+    transfers = {key: each for key, each in open_of(people).items() if each.status != Status.SCHEDULED}
+    if not transfers:
+        return {}
+    cases = [transfer.case_id for transfer in transfers.values()]
+    visible = set(Case.objects.visible_to(user).filter(pk__in=cases).values_list("pk", flat=True))
+    return {key: [_mark(transfer)] for key, transfer in transfers.items() if transfer.case_id in visible}
+
+
+def _mark(transfer):
+    target = transfer.to_unit or transfer.to_base or transfer.outside_unit
+    sentence = texts.ON_THE_WAY_TO.format(unit=target, number=transfer.case.number)
+    text = texts.DRAFTED if transfer.case.draft else texts.ON_THE_WAY
+    return Mark("info", text, sentence, transfer.case.get_absolute_url())
 
 
 def ties(people: Sequence[int]) -> dict[int, list[str]]:

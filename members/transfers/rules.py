@@ -2,6 +2,7 @@
 
 from branches.access import reach
 from branches.access.decisions import ALLOW, Decision, deny
+from branches.papers import rules as papers
 from members.people.models.persons import Standing
 from members.transfers import route, texts
 from members.transfers.models import CLOSED, Status
@@ -81,6 +82,31 @@ def may_cancel(actor, transfer) -> Decision:
         return _passed(transfer)
     sides = (transfer.from_unit, transfer.to_unit)
     return ALLOW if any(reach.manages(actor, unit) for unit in sides) else deny(texts.CANCEL_NOT_YOURS)
+
+
+def may_issue_slip(actor, transfer) -> Decision:
+    """The sending branch's paper: from the draft on, also afterwards."""
+    return _writes(actor, transfer.from_unit)
+
+
+def may_issue_introduction(actor, transfer) -> Decision:
+    """The sending cơ sở's: once the branch has sent."""
+    if transfer.case.draft or transfer.status == Status.BACK_AT_BRANCH:
+        return deny(texts.INTRODUCTION_LATER)
+    return _writes(actor, transfer.from_base)
+
+
+def may_issue_notice(actor, transfer) -> Decision:
+    """The receiving cơ sở's: once the member was taken in."""
+    if transfer.status not in (Status.DONE, Status.SCHEDULED):
+        return deny(texts.NOTICE_LATER)
+    return _writes(actor, transfer.to_base)
+
+
+def _writes(actor, unit) -> Decision:
+    if unit is None:
+        return deny(texts.OUTSIDE_WRITES)
+    return papers.may_issue(actor, unit)
 
 
 def may_see_record(actor, transfer) -> bool:

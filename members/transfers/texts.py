@@ -73,6 +73,10 @@ SETTLED_TOLD = "Tới ngày chuyển"
 DRAFT_TOLD = "Lập hồ sơ"
 ASKED_ON = "Đoàn viên đề nghị ngày {day}"
 
+# Papers
+APPLICATION = "Đơn đề nghị của đoàn viên"
+MEMBER_FILE = "Sổ đoàn viên (bản giấy)"
+
 # Steps as the page draws them
 STEP_BRANCH = "Chi đoàn đi nhận xét"
 STEP_SENDING_BASE = "{unit} xác nhận"
@@ -94,6 +98,9 @@ STEP_OF = "Bước này của {unit}: cần người có quyền {grant} ở đ�
 STEP_PASSED = "Hồ sơ đang ở bước “{now}”, không làm việc này được nữa."
 RECALL_NOT_YOURS = "Chỉ đơn vị lập hồ sơ ({unit}), hoặc cấp trên của đơn vị ấy, rút được."
 CANCEL_NOT_YOURS = "Chỉ nơi đi, nơi đến hoặc cấp trên của hai nơi hủy được."
+INTRODUCTION_LATER = "Chi đoàn chưa gửi hồ sơ. Cơ sở viết giấy giới thiệu khi hồ sơ tới cơ sở."
+NOTICE_LATER = "Chưa nhận đoàn viên. Viết phiếu báo sau khi chi đoàn đến nhận."
+OUTSIDE_WRITES = "Giấy này do tổ chức ngoài hệ thống viết. Đính kèm bản chụp."
 GRANTS = {"manage": "quản lý hồ sơ", "confirm": "xác nhận"}
 
 # What is missing or wrong, by field
@@ -179,5 +186,6 @@ SIDE_NOT_COUNTED = "Chưa tính ở đây"
 SIDE_NEVER_COUNTED = "Không tính ở đây"
 SIDE_BRANCH_LATER = "Chi đoàn: cơ sở này sẽ chọn"
 ON_THE_WAY = "Đang chuyển"
-ON_THE_WAY_TO = "Đang chuyển đến {unit}, hồ sơ {number}"
+DRAFTED = "Chuẩn bị chuyển"
+ON_THE_WAY_TO = "Đang làm thủ tục chuyển sinh hoạt đến {unit}, hồ sơ {number}."
 TIE = "Người này có hồ sơ chuyển sinh hoạt {number} chưa xong. Rút hoặc làm xong hồ sơ ấy trước."
