@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from branches.attachments.forms import AttachmentField
 from branches.cases import texts
@@ -100,3 +101,53 @@ class ExtendForm(forms.Form):
         if case.due_on:
             self.fields["due_on"].help_text = texts.DUE_HELP.format(due=f"{case.due_on:%d/%m/%Y}")
         self.helper = laid_out("was", "due_on", "reason")
+
+
+class IssueForm(forms.Form):
+    """Day, signer and, where it was kept by hand, the number of a paper. `signers` as papers.signing proposes them."""
+
+    on = DayField(label=texts.ISSUED_ON)
+    number = forms.IntegerField(
+        label=texts.NUMBER,
+        required=False,
+        min_value=1,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
+        error_messages={"invalid": texts.NUMBER_WRONG, "min_value": texts.NUMBER_WRONG},
+    )
+    signer = TypedText(
+        label=texts.SIGNER,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": texts.SIGNER_EMPTY, "max_length": texts.SIGNER_LONG},
+    )
+    signer_post = TypedText(
+        label=texts.SIGNER_POST,
+        max_length=120,
+        help_text=texts.SIGNER_POST_HELP,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": texts.SIGNER_POST_EMPTY, "max_length": texts.SIGNER_LONG},
+    )
+
+    def __init__(self, *args, signers=(), next_number=None, **kwargs):
+        first = signers[0] if signers else None
+        initial = {"on": timezone.localdate()}
+        if first:
+            initial |= {"signer": first.name, "signer_post": first.post}
+        super().__init__(*args, initial=initial, **kwargs)
+        others = "; ".join(f"{each.name}: {each.post}" for each in signers[1:])
+        if others:
+            self.fields["signer"].help_text = texts.SIGNER_OTHERS.format(others=others)
+        if next_number is None:
+            del self.fields["number"]
+            self.helper = laid_out("on", "signer", "signer_post")
+        else:
+            self.fields["number"].help_text = texts.NUMBER_HELP.format(number=next_number)
+            self.helper = laid_out(("on", "number"), "signer", "signer_post")
+
+
+class WithdrawForm(forms.Form):
+    reason = reason_field(texts.REASON_WITHDRAW_HELP, longest=255)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = laid_out("reason")

@@ -1,4 +1,4 @@
-"""The list of the cases of one kind: tabs with counts, a search, rows that can be chosen. A slice's view calls `page`."""
+"""The list of the cases of one kind: tabs with counts, a search, rows that can be chosen. A slice calls `page`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

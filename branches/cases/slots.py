@@ -55,7 +55,7 @@ def filled(kind: CaseKind, thing, papers, attachments) -> list[Filled]:
             withdrawn=[paper for paper in own if paper.paper.withdrawn_at],
             attached=[held for held in attachments if held.slot == slot.code and not held.removed_at],
         )
-        if each.required or each.papers or each.withdrawn or each.attached or slot.may_issue:
+        if each.required or each.papers or each.withdrawn or each.attached:
             found.append(each)
     return found
 

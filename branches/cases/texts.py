@@ -7,7 +7,6 @@ ACTS = {
     "cases.attachment.added": "Đính kèm tệp vào hồ sơ",
     "cases.attachment.removed": "Gỡ tệp khỏi hồ sơ",
     "cases.due.extended": "Gia hạn bước của hồ sơ",
-    "cases.paper.added": "Phát hành văn bản của hồ sơ",
     "cases.pack.taken": "Tải trọn bộ giấy tờ của hồ sơ",
 }
 
@@ -55,10 +54,14 @@ REASON_LONG = "Lý do dài quá {most} chữ. Rút gọn lại."
 REASON_DUE_HELP = "Lý do hiện ở diễn biến của hồ sơ."
 ISSUED_ON = "Ngày ban hành"
 NUMBER = "Số"
-NUMBER_HELP = "Số tiếp theo trong sổ. Giữ số đã viết tay thì ghi số ấy; số chỉ lấy khi bấm phát hành."
+NUMBER_HELP = "Để trống là lấy số tiếp theo trong sổ, đang là {number}. Đã giữ số từ trước thì ghi số ấy."
 NUMBER_WRONG = "Số gồm các chữ số, từ 1 trở lên."
 SIGNER = "Người ký"
 SIGNER_POST = "Chức vụ người ký"
+SIGNER_OTHERS = "Cũng ký được: {others}"
+SIGNER_POST_HELP = "Như ghi trên chữ ký, mỗi dòng cách nhau bằng dấu gạch chéo: KT. BÍ THƯ / PHÓ BÍ THƯ"
+SIGNER_LONG = "Dài quá 120 chữ. Rút gọn lại."
+REASON_WITHDRAW_HELP = "Số đã cấp vẫn nằm trong sổ, ghi là đã thu hồi kèm lý do này."
 SIGNER_EMPTY = "Chưa ghi người ký."
 SIGNER_POST_EMPTY = "Chưa ghi chức vụ người ký."
 
@@ -125,6 +128,8 @@ STATE_MISSING = "Còn thiếu"
 STATE_OPTIONAL = "Không bắt buộc"
 STATE_OUTSIDE = "Ngoài hệ thống"
 STATE_WITHDRAWN = "Đã thu hồi"
+PREVIEW_NAME = "Xem trước {name} {number}"
+PAPER_NAME = "{reference} {number}"
 PACK_NAME = "{number} - tron bo.{ending}"
 PACKS_NAME = "giay-to-{count}-ho-so.{ending}"
 PACKING = "Đang gộp giấy tờ"

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from branches.cases.views import acts, bulk, detail, discussion
+from branches.cases.views import acts, bulk, detail, discussion, papers
 
 
 class NumberConverter:
@@ -36,5 +36,8 @@ urlpatterns = [
     path("<case_number:number>/tep/", discussion.case_attach, name="attach"),
     path("<case_number:number>/tep/<int:pk>/", discussion.case_attachment, name="attachment"),
     path("<case_number:number>/tep/<int:pk>/go/", discussion.case_detach, name="detach"),
+    path("<case_number:number>/giay-to/<case_code:slot>/", papers.case_paper, name="paper"),
+    path("<case_number:number>/van-ban/<int:pk>/thu-hoi/", papers.case_withdraw_paper, name="withdraw_paper"),
+    path("<case_number:number>/van-ban/<int:pk>/<case_code:format>/", papers.case_paper_file, name="paper_file"),
     path("<case_number:number>/gia-han/", discussion.case_extend, name="extend"),
 ]

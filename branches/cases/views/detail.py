@@ -94,8 +94,8 @@ def actions_of(user, found) -> list[dict]:
 
 
 def slot_choices(kind, thing) -> list[tuple[str, str]]:
-    """Papers of this case that a file can be."""
-    return [(slot.code, slot.label) for slot in kind.papers if slot.required(thing) or slot.may_issue]
+    """Papers of this case that a file can be: those that its way asks for, and those that come only as files."""
+    return [(slot.code, slot.label) for slot in kind.papers if slot.required(thing) or slot.paper is None]
 
 
 def _lead(found):

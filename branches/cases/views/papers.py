@@ -1,0 +1,118 @@
+"""Numbered papers of a case: issue one, look at it first, take it out as a file, withdraw it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from branches.cases import rules, texts
+from branches.cases.actions.papers import issue_paper
+from branches.cases.forms import IssueForm, WithdrawForm, take
+from branches.cases.views.finding import find
+from branches.papers import actions as papers
+from branches.papers.numbers import proposed
+from branches.papers.signing import signers
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def case_paper(request, number, slot):
+    """Day, number and signer; `xem` (pdf or docx) gives the paper as it would be, and takes no number."""
+    found = find(request, number)
+    slot = found.kind.slot(slot)
+    if slot is None or slot.paper is None or slot.may_issue is None:
+        raise Http404
+    slot.may_issue(request.user, found.thing).require()
+    if found.case.papers.filter(slot=slot.code, paper__withdrawn_at__isnull=True).exists():
+        raise PermissionDenied(texts.ISSUED_ALREADY)
+    today = timezone.localdate()
+    unit = slot.paper.issuer(found.thing)
+    form = IssueForm(
+        request.POST if request.method == "POST" else None,
+        signers=signers(unit, today),
+        next_number=proposed(unit, slot.paper.type, today),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            if (format := request.POST.get("xem")) in TYPES:
+                return _preview(slot, found, form.cleaned_data, format)
+            held = issue_paper(found.kind, slot, found.case, actor=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            take(form, refusal)
+        else:
+            messages.success(request, texts.SAID_ISSUED.format(reference=held.paper.reference))
+            return redirect(f"{found.case.get_absolute_url()}#giay-to")
+    context = {
+        "case": found.case,
+        "slot": slot,
+        "form": form,
+        "unit": unit,
+        "title": found.title,
+        "trail": found.trail_below,
+    }
+    return render(request, "branches/cases/paper.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _preview(slot, found, fields, format):
+    content = papers.preview(
+        slot.paper,
+        found.thing,
+        format=format,
+        on=fields["on"],
+        signer=fields["signer"],
+        signer_post=fields["signer_post"],
+    )
+    return _file(content, texts.PREVIEW_NAME.format(name=slot.label, number=found.case.number), format)
+
+
+@require_safe
+@never_cache
+def case_paper_file(request, number, pk, format):
+    """The bytes as they were issued; 404 for a paper that was withdrawn, or has no file."""
+    case = find(request, number).case
+    held = get_object_or_404(case.papers.select_related("paper"), pk=pk, paper__withdrawn_at__isnull=True)
+    stored = getattr(held.paper, format) if format in TYPES else None
+    if not stored:
+        raise Http404
+    with stored.open() as opened:
+        content = opened.read()
+    return _file(
+        content, texts.PAPER_NAME.format(reference=held.paper.reference.replace("/", "-"), number=number), format
+    )
+
+
+def _file(content, name, format):
+    response = HttpResponse(content, content_type=TYPES[format])
+    # A pdf of ours opens in the browser, where it can be read and printed at once.
+    response.headers["Content-Disposition"] = content_disposition_header(format != "pdf", f"{name}.{format}")
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def case_withdraw_paper(request, number, pk):
+    found = find(request, number)
+    held = get_object_or_404(found.case.papers.select_related("paper__unit"), pk=pk)
+    rules.may_withdraw(request.user, held.paper).require()
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            papers.withdraw(held.paper, actor=request.user, reason=form.cleaned_data["reason"])
+        except ValidationError as refusal:
+            take(form, refusal)
+        else:
+            messages.success(request, texts.SAID_WITHDRAWN.format(reference=held.paper.reference))
+            return redirect(f"{found.case.get_absolute_url()}#giay-to")
+    context = {"case": found.case, "held": held, "form": form, "title": found.title, "trail": found.trail_below}
+    return render(request, "branches/cases/withdraw.html", context, status=422 if request.method == "POST" else 200)
