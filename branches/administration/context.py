@@ -9,6 +9,8 @@ from django.utils.functional import SimpleLazyObject
 from branches.access import reach
 from branches.administration import texts
 from branches.administration.rules import may_administer_anything, may_see_accounts_somewhere
+from branches.inbox import counting as inbox
+from branches.inbox import texts as inbox_texts
 from branches.pillars.registry import all_pillars
 from branches.positions.models import Grant
 from branches.units import current
@@ -53,7 +55,9 @@ def _build(request):
     if user is None or not user.is_authenticated:
         return {}
     seat = current.current_seat(request)
-    nav = _navigation(user, request)
+    inbox_url = _address("inbox:list")
+    waiting = inbox.count_for(user) if inbox_url else 0
+    nav = _navigation(user, request, waiting)
     on_bar = [entry for entry in nav if entry["tab"]][:TAB_PLACES]
     return {
         "unit": _unit(seat),
@@ -77,7 +81,9 @@ def _build(request):
             "url": reverse("accounts:profile"),
             "sign_out_url": reverse("accounts:sign_out"),
         },
-        **_places(search_url="search:results", inbox_url="inbox:list"),
+        "search_url": _address("search:results"),
+        "inbox_url": inbox_url,
+        "inbox_count": waiting,
     }
 
 
@@ -89,23 +95,29 @@ def _unit(seat):
     return {"name": unit.name, "code": unit.code, "parent": above}
 
 
-def _places(**routes):
-    """Addresses of what may not be built yet; None where it isn't."""
-    return {name: _address(route) for name, route in routes.items()}
-
-
 def _address(route):
+    """None for what isn't built yet."""
     try:
         return reverse(route)
     except NoReverseMatch:
         return None
 
 
-def _navigation(user, request):
+def _navigation(user, request, waiting):
     """Entries in order, each with its `group`; what doesn't exist or isn't for this person is absent."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     entries = [
         _entry(1, texts.NAV_HOME, [Page(texts.NAV_HOME, "home")], here, icon="layout-dashboard", tab=True),
+        _entry(
+            1,
+            inbox_texts.TITLE,
+            [Page(inbox_texts.TITLE, "inbox:list")],
+            here,
+            icon="checklist",
+            tab=True,
+            short=inbox_texts.SHORT,
+            count=waiting,
+        ),
         *(
             _entry(
                 2,
@@ -139,8 +151,11 @@ def _administration(user):
     return pages
 
 
-def _entry(group, label, pages, here, *, icon, number=None, tab=False):
-    """One entry; `pages` are what it opens, of which the first is where it leads. None when none of them exists."""
+def _entry(group, label, pages, here, *, icon, number=None, tab=False, short="", count=None):
+    """One entry; `pages` are what it opens, of which the first is where it leads. None when none of them exists.
+
+    `short` is its label on a phone's bar.
+    """
     found = [(page, url) for page in pages if (url := _address(page.route))]
     if not found:
         return None
@@ -154,11 +169,12 @@ def _entry(group, label, pages, here, *, icon, number=None, tab=False):
     return {
         "group": group,
         "label": label,
+        "short": short or label,
         "url": url,
         "icon": icon,
         "number": number,
         "current": mark,
         "children": children,
-        "count": None,
+        "count": count,
         "tab": tab,
     }

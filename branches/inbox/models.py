@@ -6,7 +6,7 @@ from branches.accounts.models import User
 
 
 class InboxSetting(models.Model):
-    """One row for an account that chose; without one the digest is on and there is no calendar feed."""
+    """One row for an account that chose, or was written to; without one the digest is on and there is no feed."""
 
     user = models.OneToOneField(User, models.CASCADE, related_name="inbox_setting", verbose_name="tài khoản")
     digest = models.BooleanField("gửi thư nhắc việc hằng ngày", default=True)

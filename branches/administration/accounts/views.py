@@ -4,6 +4,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import UserTokenForm
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
@@ -26,6 +27,7 @@ from branches.administration.accounts.forms import (
     SignInForm,
     add_faults,
 )
+from branches.inbox import queries as inbox
 from branches.units import current
 
 
@@ -162,7 +164,11 @@ def profile(request):
         else:
             messages.success(request, texts.PROFILE_SAVED)
             return redirect("accounts:profile")
-    context = {"form": form, "seats": current.reach.held(user)}
+    context = {
+        "form": form,
+        "seats": current.reach.held(user),
+        "reminders": {"setting": inbox.setting_of(user), "sends_mail": settings.SENDS_MAIL},
+    }
     return render(
         request, "branches/administration/accounts/profile.html", context, status=422 if form.is_bound else 200
     )
