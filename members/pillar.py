@@ -5,10 +5,12 @@ from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
 from members.imports.target import MEMBERS
+from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
 from members.people.queries import marks, planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
+from members.people.todos import incomplete_records
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
@@ -43,6 +45,7 @@ PILLAR = Pillar(
         Tie("transfer", transfers.ties_of, transfers.ties),
     ],
     person_marks=[marks.of_the_ledger, transfers.marks],
+    todos=[waiting_batches, incomplete_records],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),

@@ -170,3 +170,7 @@ QUESTIONS_OF_CELLS = {
     "too_long": "ô “{label}” quá dài",
     "formula_without_value": "ô “{label}” là công thức không có kết quả",
 }
+
+# What waits
+TODO_KIND = "Nhập danh sách"
+TODO_WAITING = "Lần nhập đang chờ ghi"

@@ -135,6 +135,7 @@ ACTS = {
     "members.field.opened": "Mở xem thông tin hạn chế",
     "members.roster.asked": "Lọc hoặc tìm theo thông tin hạn chế",
     "members.roster.exported": "Xuất danh sách đoàn viên",
+    "members.movement.exported": "Xuất báo cáo biến động",
 }
 
 # Forms
@@ -274,6 +275,50 @@ A_NUMBER = "một số giấy tờ hoặc điện thoại"
 EXPORTED_AT = "Xuất lúc"
 EXPORTED_BY = "Người xuất"
 
-# The lists of stays behind the movement report
+# The movement report, and the lists of stays behind it
 STAYS_ON = "Đoàn viên đến hết ngày {day}"
 STAYS_PERIOD = "từ {first} đến {last}"
+MOVEMENT = "Biến động đoàn viên"
+THIS_MONTH = "Tháng này"
+THIS_QUARTER = "Quý này"
+THIS_YEAR = "Năm nay"
+LAST_MONTH = "Tháng trước"
+LAST_QUARTER = "Quý trước"
+NOT_A_DAY = "Không đọc được ngày “{text}” nên đã bỏ qua. Ghi đủ ngày, tháng, năm, ví dụ 26/03/2026."
+DAYS_SWAPPED = "Ngày đầu đứng sau ngày cuối nên đã đổi chỗ hai ngày."
+NOT_BEYOND_TODAY = "Số liệu chỉ tính đến hôm nay. Việc đã ghi trước cho những ngày sau hiện ở từng hồ sơ."
+NO_SUCH_UNIT_HERE = "Không có đơn vị nào mang mã “{code}” trong phạm vi của anh/chị. Số liệu dưới đây là của cả đơn vị."
+START_OF = "Đầu kỳ, {day}"
+END_OF = "Cuối kỳ, {day}"
+ALL_LISTED = "Ghi vào danh sách"
+ALL_GAINS = "Tăng, mọi lý do"
+ALL_LOSSES = "Giảm, mọi lý do"
+OPENING = "Đầu kỳ"
+CLOSING = "Cuối kỳ"
+GAINED = "Tăng"
+LOST = "Giảm"
+LISTED_ON = "Ghi vào danh sách"
+INNER = {"moved": "Chuyển trong nội bộ", "merged": "Sáp nhập trong nội bộ"}
+GUESTS = {"temporary": "Sinh hoạt tạm thời tại đây", "residential": "Sinh hoạt nơi cư trú tại đây"}
+GUESTS_ON = {
+    "temporary": "Sinh hoạt tạm thời tại đây, ngày {day}",
+    "residential": "Sinh hoạt nơi cư trú tại đây, ngày {day}",
+}
+GUESTS_CAME = {"temporary": "Đến sinh hoạt tạm thời", "residential": "Đến sinh hoạt nơi cư trú"}
+GUESTS_WENT = {"temporary": "Thôi sinh hoạt tạm thời", "residential": "Thôi sinh hoạt nơi cư trú"}
+UNIT_CLOSED_SHORT = "{unit} (đã ngừng)"
+MOVEMENT_SHEETS = {"so-lieu": "Biến động đoàn viên", "danh-sach": "Danh sách biến động đoàn viên"}
+MOVEMENT_FILES = {"so-lieu": "bien-dong", "danh-sach": "danh-sach-bien-dong"}
+PERIOD = "Thời gian"
+PERSON = "Họ và tên"
+DAY = "Ngày"
+DIRECTION = "Biến động"
+REASON = "Lý do"
+FROM_UNIT = "Từ đơn vị"
+TO_UNIT = "Đến đơn vị"
+CASE = "Hồ sơ"
+
+# What waits
+TODO_KIND = "Hồ sơ đoàn viên"
+TODO_INCOMPLETE = "Bổ sung hồ sơ còn thiếu"
+TODO_INCOMPLETE_ABOUT = "{count} hồ sơ · {unit}"
