@@ -185,6 +185,9 @@ def counts(verdicts: Counter) -> dict[str, int]:
 
 
 _NULL = "\\N"
+# One for all rows: json.dumps would make one for each.
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_json_with_dates = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=str).encode
 # In the lines of COPY a backslash is written twice.
 _HEX = "\\\\x"
 
@@ -200,9 +203,9 @@ def _cell(value) -> str:
     if isinstance(value, bytes):
         return _HEX + value.hex()
     if isinstance(value, list):
-        return _cell("{" + ",".join(json.dumps(each, ensure_ascii=False) for each in value) + "}")
+        return _cell("{" + ",".join(str(each) if type(each) is int else _json(each) for each in value) + "}")
     if isinstance(value, dict):
-        return _cell(json.dumps(value, ensure_ascii=False))
+        return _cell(_json(value))
     return str(value)
 
 
@@ -232,7 +235,7 @@ def _sealed(row) -> bytes:
         "candidate": row.candidate,
         "answer": row.answer,
     }
-    text = json.dumps({name: value for name, value in kept.items() if value}, ensure_ascii=False, default=str)
+    text = _json_with_dates({name: value for name, value in kept.items() if value})
     return keys.encrypt(text.encode(), purpose=_PURPOSE)
 
 
