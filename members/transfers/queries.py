@@ -77,6 +77,11 @@ def branches_of(base: Unit):
     return below.filter(Q(depth=base.depth + 1) | Q(pk=base.pk))
 
 
+def opened_on(unit: Unit) -> date | None:
+    """The first day of a unit, as far as its history goes."""
+    return unit.periods.order_by("begins_on").values_list("begins_on", flat=True).first()
+
+
 def may_receive(unit: Unit) -> bool:
     """Whether people can be sent to `unit`: a branch, or a unit that is the cơ sở of some branch."""
     return unit.level.is_branch or branches_of(unit).exists()

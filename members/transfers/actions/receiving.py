@@ -15,6 +15,8 @@ from members.transfers.actions import offices, steps
 from members.transfers.models import Status, Transfer
 
 _FAR = timedelta(days=366)
+# More than these are told as a span.
+_MOST_MONTHS = 6
 
 
 @transaction.atomic
@@ -121,8 +123,19 @@ def _check_day(transfer, effective_on, early_reason):
         raise ValidationError({"effective_on": texts.TOO_FAR_AHEAD})
     if joined_on and effective_on < joined_on:
         raise ValidationError({"effective_on": texts.BEFORE_JOINING.format(day=transfer.person.joined)})
+    opened_on = queries.opened_on(transfer.to_unit)
+    if opened_on and effective_on < opened_on:
+        sentence = texts.BEFORE_OPENING.format(unit=transfer.to_unit, day=f"{opened_on:%d/%m/%Y}")
+        raise ValidationError({"effective_on": sentence})
     if effective_on < usual and not early_reason.strip():
-        months = queries.changed_months(effective_on, today)
-        changes = texts.MONTHS_CHANGE.format(months=", ".join(months)) if months else ""
+        changes = _changes(effective_on, today)
         sentence = texts.EARLY_REASON_MISSING.format(day=f"{usual:%d/%m/%Y}", changes=changes).strip()
         raise ValidationError({"early_reason": sentence})
+
+
+def _changes(effective_on, today) -> str:
+    """Which movement reports would show other figures."""
+    months = queries.changed_months(effective_on, today)
+    if len(months) > _MOST_MONTHS:
+        months = [texts.MONTHS_SPAN.format(first=months[0], last=months[-1])]
+    return texts.MONTHS_CHANGE.format(months=", ".join(months)) if months else ""
