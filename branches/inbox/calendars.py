@@ -10,7 +10,6 @@ from icalendar import Calendar, Event
 
 from branches.inbox import texts
 from branches.inbox.plain import line_of
-from branches.templatetags.ui import vdate
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=2)
@@ -43,7 +42,7 @@ def _event(todo, on):
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     late = todo.due_on < on
-    event.add("summary", texts.LATE_IN_CALENDAR.format(due=vdate(todo.due_on), line=line) if late else line)
+    event.add("summary", texts.LATE_IN_CALENDAR.format(due=f"{todo.due_on:%d/%m/%Y}", line=line) if late else line)
     event.add("url", settings.SITE_ADDRESS + reverse("inbox:list"))
     event.add("transp", "TRANSPARENT")
     return event
