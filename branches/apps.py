@@ -11,7 +11,9 @@ class BranchesConfig(AppConfig):
         from branches.administration.unit_imports.target import UNITS
         from branches.audit import words
         from branches.imports import targets
+        from branches.inbox import tasks as inbox  # noqa: F401 (registers its periodic and background work)
         from branches.jobs import upkeep  # noqa: F401 (registers its periodic work)
+        from branches.papers import tasks as papers  # noqa: F401 (registers its periodic and background work)
         from branches.rulesets import defaults, definitions
 
         definitions.register(defaults.RULES)
