@@ -60,14 +60,15 @@ def take_in_transfer(
             transfer.person, to=steps.standing(transfer.to_unit, "effective_on"), on=effective_on, case=transfer.case
         )
         changes = {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
+        told = note or early_reason
         if stay.begins_on > timezone.localdate():
             transitions.advance(
-                transfer, Status.SCHEDULED, act="take_in", actor=actor, holder=transfer.to_unit, note=note, **changes
+                transfer, Status.SCHEDULED, act="take_in", actor=actor, holder=transfer.to_unit, note=told, **changes
             )
         else:
             offices.end_posts(transfer, actor=actor, on=stay.begins_on)
             transitions.advance(
-                transfer, Status.DONE, act="take_in", actor=actor, outcome=Case.Outcome.DONE, note=note, **changes
+                transfer, Status.DONE, act="take_in", actor=actor, outcome=Case.Outcome.DONE, note=told, **changes
             )
     return transfer
 
