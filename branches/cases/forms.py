@@ -49,8 +49,8 @@ class FilesField(AttachmentField):
         self.widget = widget
 
     def clean(self, data, initial=None):
-        if not isinstance(data, list | tuple):
-            data = [data]
+        if not isinstance(data, list | tuple) or not data:
+            data = [data or None]
         found, errors = [], []
         for each in data:
             try:

@@ -99,6 +99,8 @@ class CaseKind:
     notes: Callable[..., list] = lambda user, thing: []
     # Whether a case counts as "đủ giấy tờ" is asked of its slots; more can be asked here: missing(thing) -> sentences.
     missing: Callable[..., list] = lambda thing: []
+    # counts_for(thing) -> keys of units for which a case that is done counts besides the one that opened it.
+    counts_for: Callable[..., Iterable[int]] = lambda thing: ()
     # Words of the timeline for steps that no act of the list made: {"settle": "Đến ngày, ghi vào danh sách"}.
     told: Mapping[str, str] = field(default_factory=dict)
 
