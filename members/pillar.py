@@ -1,6 +1,8 @@
 """The first pillar: what it hands to the ground."""
 
 from branches.access import reach
+from branches.cases.queries import closing_reasons
+from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
@@ -32,12 +34,13 @@ PILLAR = Pillar(
     title="Chủ động quản lý đoàn viên và chăm lo, nắm bắt tình hình thanh niên",
     nav=[
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
+        NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
     acts=ACTS | TRANSFER_ACTS,
-    tiles=[tiles],
+    tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel],
-    unit_closing=[unit_page.closing],
+    unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
     case_kinds=[TRANSFER],
     person_ties=[

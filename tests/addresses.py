@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, get_resolver, reverse
 
+from branches.inbox.secret_links import stop_token
+
 # In the order of the columns; names of the cast (tests/conftest.py), "nobody" isn't signed in.
 PEOPLE = [
     "nobody",
@@ -44,6 +46,15 @@ POST accounts:profile                   302  422  422  422  422  422  422  422  
 GET  accounts:password                  302  200  200  200  200  200  200  200  200  200
 POST accounts:password                  302  422  422  422  422  422  422  422  422  422
 POST accounts:switch_unit               302  302  302  302  302  302  302  302  302  302
+GET  inbox:list                         302  200  200  200  200  200  200  200  200  200
+POST inbox:digest                       302  302  302  302  302  302  302  302  302  302
+POST inbox:make_feed                    302  200  200  200  200  200  200  200  200  200
+POST inbox:revoke_feed                  302  302  302  302  302  302  302  302  302  302
+GET  inbox:stop_digest                  200  200  200  200  200  200  200  200  200  200
+POST inbox:stop_digest                  200  200  200  200  200  200  200  200  200  200
+GET  inbox:stop_digest@dead             410  410  410  410  410  410  410  410  410  410
+GET  inbox:feed                         200  200  200  200  200  200  200  200  200  200
+GET  inbox:feed@wrong                   404  404  404  404  404  404  404  404  404  404
 GET  administration:rules               302  403  403  403  403  403  403  403  403  200
 GET  administration:rule_set_add        302  403  403  403  403  403  403  403  403  200
 POST administration:rule_set_add        302  403  403  403  403  403  403  403  403  422
@@ -86,7 +97,9 @@ GET  members:people:void                302  404  403  200  404  200  200  200  
 POST members:people:void                302  404  403  422  404  422  422  422  404  403
 GET  members:people:history             302  404  200  200  404  200  200  200  404  200
 GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
+GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
 POST members:people:export              401  403  403  200  200  200  200  200  200  200
+POST members:people:movement_export     401  403  403  200  200  200  200  200  200  200
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -124,6 +137,41 @@ POST unit_imports:forget                302  404  404  404  404  404  302  302  
 POST unit_imports:commit                302  404  404  404  404  404  302  302  404  302
 POST unit_imports:undo                  302  404  404  404  404  404  302  302  404  302
 POST unit_imports:cancel                302  404  404  404  404  404  302  302  404  302
+GET  cases:detail                       302  404  200  200  404  200  200  200  404  200
+GET  cases:detail@draft                 302  404  404  200  404  200  200  200  404  404
+GET  cases:print                        302  404  200  200  404  200  200  200  404  200
+GET  cases:act                          302  404  403  403  404  403  200  200  404  403
+GET  cases:act@recall                   302  404  403  200  404  200  200  200  404  403
+GET  cases:act@past                     302  404  409  409  404  409  409  409  404  409
+POST cases:act                          302  404  403  403  404  403  409  409  404  403
+POST cases:comment                      302  404  403  422  404  422  422  422  404  403
+POST cases:attach                       302  404  403  422  404  422  422  422  404  403
+GET  cases:attachment                   302  404  200  200  404  200  200  200  404  200
+GET  cases:detach                       302  404  403  200  404  403  200  200  404  403
+POST cases:detach                       302  404  403  302  404  403  302  302  404  403
+GET  cases:extend                       302  404  403  403  404  403  200  200  404  403
+POST cases:extend                       302  404  403  403  404  403  422  422  404  403
+GET  cases:paper                        302  404  403  403  404  403  200  200  404  403
+POST cases:paper                        302  404  403  403  404  403  422  422  404  403
+GET  cases:paper_file                   302  404  200  200  404  200  200  200  404  200
+GET  cases:withdraw_paper               302  404  403  200  404  200  200  200  404  403
+POST cases:withdraw_paper               302  404  403  422  404  422  422  422  404  403
+POST cases:bulk                         302  302  302  302  302  302  302  302  302  302
+POST cases:bulk@chosen                  401  302  200  200  302  200  200  200  302  200
+GET  papers:own                         302  404  302  302  302  302  302  302  302  302
+GET  papers:register                    302  404  200  200  404  200  200  200  404  200
+GET  papers:enter                       302  404  403  200  404  200  200  200  404  403
+POST papers:enter                       302  404  403  422  404  422  422  422  404  403
+POST papers:pack                        302  404  302  302  404  302  302  302  404  302
+GET  papers:pack_ready                  302  404  404  404  404  404  404  200  404  404
+GET  papers:file                        302  404  200  200  404  200  200  200  404  200
+GET  papers:withdraw                    302  404  403  200  404  200  200  200  404  403
+POST papers:withdraw                    302  404  403  422  404  422  422  422  404  403
+GET  papers:settings                    302  404  200  200  404  200  200  200  404  200
+GET  papers:letterhead                  302  404  403  200  404  200  200  200  404  403
+POST papers:letterhead                  302  404  403  422  404  422  422  422  404  403
+GET  papers:numbering                   302  404  403  200  404  200  200  200  404  403
+POST papers:numbering                   302  404  403  422  404  422  422  422  404  403
 GET  jobs:detail                        302  404  404  404  404  404  404  200  404  404
 """
 
@@ -132,6 +180,10 @@ PLACES = {
     "accounts:reset_key": lambda world: {"uid": "1", "key": "set-password"},
     "accounts:link": lambda world: {"token": world.token},
     "accounts:link@dead": lambda world: {"token": "khong-co"},
+    "inbox:stop_digest": lambda world: {"token": stop_token(world.invited)},
+    "inbox:stop_digest@dead": lambda world: {"token": "khong-co"},
+    "inbox:feed": lambda world: {"secret": world.feed_secret},
+    "inbox:feed@wrong": lambda world: {"secret": "khong-co"},
     "administration:accounts": lambda world: {"code": world.tree.branch.code},
     "administration:account_link": lambda world: {"code": world.tree.branch.code, "pk": world.invited.pk},
     "administration:account_off": lambda world: {"code": world.tree.branch.code, "pk": world.invited.pk},
@@ -189,18 +241,52 @@ PLACES = {
     "unit_imports:preview@committed": lambda world: {"pk": world.units_committed.pk},
     "unit_imports:mapping@committed": lambda world: {"pk": world.units_committed.pk},
     "unit_imports:undo": lambda world: {"pk": world.units_committed.pk},
+    "cases:detail": lambda world: {"number": world.sent.case.number},
+    "cases:detail@draft": lambda world: {"number": world.drafted.case.number},
+    "cases:print": lambda world: {"number": world.sent.case.number},
+    "cases:act": lambda world: {"number": world.sent.case.number, "act": "confirm"},
+    "cases:act@recall": lambda world: {"number": world.sent.case.number, "act": "recall"},
+    "cases:act@past": lambda world: {"number": world.sent.case.number, "act": "take_in"},
+    "cases:comment": lambda world: {"number": world.sent.case.number},
+    "cases:attach": lambda world: {"number": world.sent.case.number},
+    "cases:attachment": lambda world: {"number": world.sent.case.number, "pk": world.case_file.pk},
+    "cases:detach": lambda world: {"number": world.sent.case.number, "pk": world.case_file.pk},
+    "cases:extend": lambda world: {"number": world.sent.case.number},
+    "cases:paper": lambda world: {"number": world.sent.case.number, "slot": "introduction"},
+    "cases:paper_file": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk, "format": "pdf"},
+    "cases:withdraw_paper": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk},
+    "cases:bulk": lambda world: {"kind": "transfer", "act": "confirm"},
+    **{
+        f"papers:{name}": lambda world: {"code": world.tree.branch.code}
+        for name in ("register", "enter", "pack", "settings", "letterhead")
+    },
+    "papers:numbering": lambda world: {"code": world.tree.branch.code, "type": "GGT"},
+    "papers:withdraw": lambda world: {"code": world.tree.branch.code, "pk": world.written.pk},
+    "papers:file": lambda world: {"pk": world.written.pk, "format": "pdf"},
+    "papers:pack_ready": lambda world: {"pk": world.pack.pk},
     "jobs:detail": lambda world: {"pk": world.job.pk},
 }
 
 # What is posted where an empty form would say nothing.
 FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
+    "members:people:movement_export": lambda world: {"what": "so-lieu"},
+    "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
 }
 
 # What answers with something else than a page: a word, a file.
-NO_PAGES = {"health", "members:imports:blank", "unit_imports:blank"}
+NO_PAGES = {
+    "health",
+    "cases:attachment",
+    "cases:paper_file",
+    "inbox:feed",
+    "members:imports:blank",
+    "unit_imports:blank",
+    "papers:file",
+    "papers:pack_ready",
+}
 
 # Namespaces and routes that aren't the product's pages.
 APART = {"admin": "Django's own, for superusers, read only; its own tests"}

@@ -92,6 +92,7 @@ TAB_MISSING = "Hồ sơ thiếu"
 TAB_YOUTHS = "Thanh niên"
 TAB_LEFT = "Đã rời Đoàn"
 TAB_VOID = "Ghi nhầm"
+GUEST_TABS = {"temporary": "Tạm thời tại đây", "residential": "Nơi cư trú tại đây"}
 
 # The record
 MEMBERS = "Đoàn viên"

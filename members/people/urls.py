@@ -1,11 +1,13 @@
 from django.urls import path
 
-from members.people.views import export, ledger, record, roster, writing
+from members.people.views import export, ledger, movement, movement_export, record, roster, writing
 
 app_name = "people"
 urlpatterns = [
     path("", roster.people_list, name="list"),
-    path("bien-dong/", ledger.ledger, name="ledger"),
+    path("bien-dong/", movement.movement, name="movement"),
+    path("bien-dong/danh-sach/", ledger.ledger, name="ledger"),
+    path("bien-dong/xuat/", movement_export.movement_export, name="movement_export"),
     path("them/", writing.person_create, name="create"),
     path("xuat/", export.people_export, name="export"),
     path("<int:pk>/", record.person_detail, name="detail"),

@@ -19,3 +19,8 @@ def note_export(*, actor, shown, kind: str, conditions: list[str], fields: list[
         restricted=sorted(fields),
         rows=rows,
     )
+
+
+def note_movement_export(*, actor, shown, what: str, rows: int, **period):
+    """`what` of the report was taken away; `period` holds its two days, as in the address."""
+    journal.journal("members.movement.exported", actor=actor, unit=shown.unit, what=what, rows=rows, **period)

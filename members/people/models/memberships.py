@@ -43,6 +43,8 @@ class Ended(models.TextChoices):
 
 # What main stays begin and end for: temporary and residential ones stand on lines of their own, never in a sum.
 GAINS = tuple(began for began in Began if began != Began.ATTACHED)
+# What came onto the list without being a gain of the unit.
+OPENING_ENTRIES = (Began.IMPORTED, Began.LISTED)
 LOSSES = tuple(ended for ended in Ended if ended != Ended.FINISHED)
 
 

@@ -1,4 +1,7 @@
-"""Movement of members in a period: opening + gains - losses = closing, straight from the ledger."""
+"""Movement of members in a period: opening + gains - losses = closing, straight from the ledger.
+
+What stands below a unit is what stands below it today: a unit that moved brings its past along.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,17 +11,21 @@ from django.db import connection
 
 from branches.units.models import Unit
 from members.people.models import Membership
-from members.people.models.memberships import GAINS, LOSSES, Began, Ended
+from members.people.models.memberships import GAINS, LOSSES, Began, Ended, Kind
 
 
 @dataclass
 class Movement:
-    """`gains` by Began, `losses` by Ended; every code is there, most of them at 0."""
+    """`gains` by Began, `losses` by Ended; every code is there, most of them at 0.
+
+    `inner` counts the moves and mergers between units below, which are in neither: out of one, into another.
+    """
 
     opening: int = 0
     gains: dict[str, int] = field(default_factory=lambda: dict.fromkeys(GAINS, 0))
     losses: dict[str, int] = field(default_factory=lambda: dict.fromkeys(LOSSES, 0))
     closing: int = 0
+    inner: dict[str, int] = field(default_factory=lambda: dict.fromkeys(INNER, 0))
 
     @property
     def gained(self) -> int:
@@ -28,15 +35,40 @@ class Movement:
     def lost(self) -> int:
         return sum(self.losses.values())
 
+    def add_inner(self, code: str, count: int):
+        """Take moves inside off both sides."""
+        came, went = INNER[code]
+        self.gains[came] -= count
+        self.losses[went] -= count
+        self.inner[code] += count
+
+
+# {code of moves inside a unit: how one counts as a gain and a loss of the units below}
+INNER = {"moved": (Began.MOVED_IN, Ended.MOVED_OUT), "merged": (Began.MERGED, Ended.MERGED)}
+
+
+@dataclass
+class Guests:
+    """Stays of one kind beside the main one: no gain and no loss of anybody."""
+
+    opening: int = 0
+    came: int = 0
+    went: int = 0
+    closing: int = 0
+
+
+_PLACES = f"""
+    FROM {Unit._meta.db_table} top
+    JOIN {Unit._meta.db_table} unit ON unit.path LIKE top.path || %(below)s
+    JOIN {Membership._meta.db_table} stay ON stay.unit_id = unit.id
+    WHERE top.id = ANY(%(tops)s) AND NOT stay.void
+      AND stay.begins_on < %(end)s AND (stay.ends_on IS NULL OR stay.ends_on >= %(begin)s)
+"""
 
 _ROWS = f"""
     SELECT top.id AS top, stay.person_id, stay.begins_on, stay.ends_on, stay.began_by, stay.ended_by
-    FROM {Unit._meta.db_table} top
-    JOIN {Unit._meta.db_table} unit ON unit.path LIKE top.path || '%%'
-    JOIN {Membership._meta.db_table} stay ON stay.unit_id = unit.id
-    WHERE top.id = ANY(%(tops)s) AND stay.kind = 'main' AND NOT stay.void
-      AND stay.begins_on < %(end)s AND (stay.ends_on IS NULL OR stay.ends_on >= %(begin)s)
-"""  # noqa: S608
+    {_PLACES} AND stay.kind = 'main'
+"""
 
 # A move between two units under one top is no movement of the top: such pairs, counted here, are taken off both sides.
 # A stay of no day comes and goes on one day; it makes no pair with itself.
@@ -67,21 +99,43 @@ _COUNT = f"""
     FROM days GROUP BY top, merged
 """  # noqa: S608
 
-_INNER = {"moved": (Began.MOVED_IN, Ended.MOVED_OUT), "merged": (Began.MERGED, Ended.MERGED)}
+_GUESTS = f"""
+    SELECT top.id, stay.kind,
+           count(*) FILTER (WHERE stay.begins_on < %(begin)s),
+           count(*) FILTER (WHERE stay.begins_on >= %(begin)s),
+           count(*) FILTER (WHERE stay.ends_on < %(end)s),
+           count(*) FILTER (WHERE stay.ends_on IS NULL OR stay.ends_on >= %(end)s)
+    {_PLACES} AND stay.kind <> 'main'
+    GROUP BY top.id, stay.kind
+"""
 
 
-def movements(units: Sequence[int], begin: date, end: date) -> dict[int, Movement]:
+def movements(units: Sequence[int], begin: date, end: date, *, below: bool = True) -> dict[int, Movement]:
     """Of each unit (by key) with everything below it, from the day `begin` up to, not including, `end`.
 
     `opening` counts the members at the end of the day before `begin`, `closing` those at the end of the day before
-    `end`. One query, whatever the number of units.
+    `end`. Without `below`, of the units alone. One query, whatever the number of units.
     """
     found = {unit: Movement() for unit in units}
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"tops": list(units), "begin": begin, "end": end})
+        cursor.execute(_COUNT, _asked(units, begin, end, below))
         for unit, what, code, count in cursor.fetchall():
             _add(found[unit], what, code, int(count))
     return found
+
+
+def guests(units: Sequence[int], begin: date, end: date, *, below: bool = True) -> dict[int, dict[str, Guests]]:
+    """{unit key: {kind: those who are guests there}}, as `movements` asks; one query, both kinds always there."""
+    found = {unit: {Kind.TEMPORARY: Guests(), Kind.RESIDENTIAL: Guests()} for unit in units}
+    with connection.cursor() as cursor:
+        cursor.execute(_GUESTS, _asked(units, begin, end, below))
+        for unit, kind, *counts in cursor.fetchall():
+            found[unit][kind] = Guests(*counts)
+    return found
+
+
+def _asked(units, begin, end, below):
+    return {"tops": list(units), "begin": begin, "end": end, "below": "%" if below else ""}
 
 
 def _add(movement: Movement, what: str, code: str, count: int):
@@ -90,8 +144,6 @@ def _add(movement: Movement, what: str, code: str, count: int):
     elif what == "loss":
         movement.losses[code] += count
     elif what == "inner":
-        came, went = _INNER[code]
-        movement.gains[came] -= count
-        movement.losses[went] -= count
+        movement.add_inner(code, count)
     else:
         setattr(movement, what, count)

@@ -26,10 +26,7 @@ from datetime import date, timedelta
 
 from branches.units.models import Unit
 from members.people.models import UnitMonth
-from members.people.models.memberships import Began, Ended
 from members.people.queries.movements import Movement
-
-_INNER = {"moved": (Began.MOVED_IN, Ended.MOVED_OUT), "merged": (Began.MERGED, Ended.MERGED)}
 
 
 @dataclass(frozen=True)
@@ -100,9 +97,7 @@ def movement_of(months: dict[date, Figures]) -> Movement:
         for code, count in each.by("loss").items():
             movement.losses[code] += count
         for code, count in each.by("inner").items():
-            came, went = _INNER[code]
-            movement.gains[came] -= count
-            movement.losses[went] -= count
+            movement.add_inner(code, count)
     return movement
 
 

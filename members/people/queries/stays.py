@@ -1,13 +1,18 @@
 """The stays behind a figure of the movement report: who was in a unit on a day, who came and who left in a period."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.db import connection
+from django.db.models import Count, Q
 
 from branches.units.models import Unit
 from members.people.models import Membership
-from members.people.models.memberships import Began, Ended
+from members.people.models.memberships import Began, Ended, Kind
 from members.people.queries.areas import Shown
+from members.people.queries.movements import INNER
 
 # Who left one unit and came to another under the same top, on one day, did neither to the top.
 _MOVES = (Began.MOVED_IN, Began.MERGED)
@@ -19,16 +24,67 @@ def covering(shown: Shown, day: date):
     return _stays(shown).on(day)
 
 
-def gained(shown: Shown, reason: str, first: date, last: date):
-    """Main stays that began for `reason` from `first` to `last`, moves inside what is shown apart."""
+def gained(shown: Shown, reasons: Iterable[str], first: date, last: date):
+    """Main stays that began for one of `reasons` from `first` to `last`, moves inside what is shown apart."""
+    stays = _stays(shown).filter(begins_on__range=(first, last))
+    condition = Q(began_by__in=[reason for reason in reasons if reason not in _MOVES])
+    for reason in reasons:
+        if reason in _MOVES:
+            condition |= Q(pk__in=_crossing(shown, "came", reason, first, last))
+    return stays.filter(condition)
+
+
+def lost(shown: Shown, reasons: Iterable[str], first: date, last: date):
+    """Main stays that ended for one of `reasons` from `first` to `last`, moves inside what is shown apart."""
+    stays = _stays(shown).filter(ends_on__range=(first, last))
+    condition = Q(ended_by__in=[reason for reason in reasons if reason not in _MOVES_AWAY])
+    for reason in reasons:
+        if reason in _MOVES_AWAY:
+            condition |= Q(pk__in=_crossing(shown, "went", reason, first, last))
+    return stays.filter(condition)
+
+
+def inside(shown: Shown, code: str, first: date, last: date):
+    """Main stays that began by a move inside what is shown ("moved", "merged": movements.INNER)."""
+    reason = INNER[code][0]
     stays = _stays(shown).filter(began_by=reason, begins_on__range=(first, last))
-    return stays.filter(pk__in=_crossing(shown, "came", reason, first, last)) if reason in _MOVES else stays
+    return stays.exclude(pk__in=_crossing(shown, "came", reason, first, last))
 
 
-def lost(shown: Shown, reason: str, first: date, last: date):
-    """Main stays that ended for `reason` from `first` to `last`, moves inside what is shown apart."""
-    stays = _stays(shown).filter(ended_by=reason, ends_on__range=(first, last))
-    return stays.filter(pk__in=_crossing(shown, "went", reason, first, last)) if reason in _MOVES_AWAY else stays
+def guests_on(shown: Shown, kind: str, day: date):
+    """Temporary or residential stays that cover the end of the day."""
+    return _guests(shown, kind).on(day)
+
+
+def guests_now(shown: Shown) -> dict[str, int]:
+    """{kind: how many are guests in what is shown today}; one query, kinds without any are absent."""
+    stays = Membership.objects.running().exclude(kind=Kind.MAIN).filter(shown.q("unit")).order_by()
+    return dict(stays.values_list("kind").annotate(number=Count("pk")))
+
+
+def guests_came(shown: Shown, kind: str, first: date, last: date):
+    return _guests(shown, kind).filter(begins_on__range=(first, last))
+
+
+def guests_went(shown: Shown, kind: str, first: date, last: date):
+    return _guests(shown, kind).filter(ends_on__range=(first, last))
+
+
+def neighbours(stays: Iterable[Membership]) -> dict[int, tuple[Membership | None, Membership | None]]:
+    """{key of a main stay: the one that a move ended for it, the one that a move began after it}; one query."""
+    people = {stay.person_id for stay in stays}
+    rows = Membership.objects.main().filter(person__in=people).select_related("unit").order_by("begins_on", "pk")
+    by_person = defaultdict(list)
+    for row in rows:
+        by_person[row.person_id].append(row)
+    found = {}
+    for rows in by_person.values():
+        for earlier, later in pairwise([None, *rows, None]):
+            joined = earlier and later and earlier.ends_on == later.begins_on
+            if joined and earlier.ended_by in _MOVES_AWAY and later.began_by in _MOVES:
+                found[later.pk] = (earlier, found.get(later.pk, (None, None))[1])
+                found[earlier.pk] = (found.get(earlier.pk, (None, None))[0], later)
+    return found
 
 
 # Of the rows of one person on one day as many stay as the unit gained or lost: the last ones. The counting is that of
@@ -68,6 +124,10 @@ _CROSSING = f"""
 
 def _stays(shown):
     return Membership.objects.main().filter(shown.q("unit"))
+
+
+def _guests(shown, kind):
+    return Membership.objects.valid().filter(shown.q("unit"), kind=kind)
 
 
 def _crossing(shown, side, reason, first, last):

@@ -73,6 +73,10 @@ class Board:
         """The list of stays that `asked` means (members/people/views/ledger.py); empty where it isn't open."""
         return self._address("members:people:ledger", None, asked)
 
+    def movement(self, **period) -> str:
+        """The movement report of this unit; empty where it isn't open."""
+        return self._address("members:people:movement", None, period)
+
     def _address(self, route, unit, query):
         if not self.opens:
             return ""

@@ -4,13 +4,11 @@ from datetime import timedelta
 
 from branches.pillars.contract import Place, Tile
 from branches.templatetags.ui import vdate
-from members.people.models.memberships import Began
+from members.people.models.memberships import OPENING_ENTRIES
 from members.people.queries import rollups
 from members.people.tiles import texts
 from members.people.tiles.board import Board
 
-# What came onto the list without being a gain of the unit: it stands on a line of its own.
-LISTED = (Began.IMPORTED, Began.LISTED)
 WIDE_NUMBER = 1_000
 NARROW_NUMBER = 100
 FEW_MONTHS = 6
@@ -20,14 +18,15 @@ def of(board: Board, place: Place) -> Tile:
     movement = rollups.movement_of(board.year)
     begin = board.on.replace(month=1, day=1)
     period = {"from": begin, "to": board.on}
-    gains = _lines(board, movement.gains, texts.GAINS, "gain", period, leave=LISTED)
-    listed = _lines(board, movement.gains, texts.GAINS, "gain", period, only=LISTED)
+    gains = _lines(board, movement.gains, texts.GAINS, "gain", period, leave=OPENING_ENTRIES)
+    listed = _lines(board, movement.gains, texts.GAINS, "gain", period, only=OPENING_ENTRIES)
     losses = _lines(board, movement.losses, texts.LOSSES, "loss", period)
     return Tile(
         place,
         "members/people/tiles/movement.html",
         {
             "year": str(board.on.year),
+            "report_url": board.movement(**period),
             "start": {
                 "label": texts.START.format(day=f"{begin:%d/%m}"),
                 "value": movement.opening,

@@ -11,7 +11,7 @@ from branches.units.models import Unit
 from members.people import rules, texts
 from members.people.actions import looking, rollups
 from members.people.models.persons import Standing
-from members.people.queries import counts, marks, paging, roster
+from members.people.queries import counts, marks, paging, roster, stays
 from members.people.views.listing import Listing
 
 
@@ -71,7 +71,7 @@ def rows_context(request, listing, tabs):
 def page_context(request, listing, tabs):
     unit = listing.shown.unit
     return {
-        "tabs": _tabs(listing, tabs),
+        "tabs": [*_tabs(listing, tabs), *_guests(listing)],
         "total": tabs.members,
         "form": listing.filter.form,
         "units": _units(listing),
@@ -145,6 +145,22 @@ def _tabs(listing, counted):
         for label, query, count, tone in tabs
         # The first three are there even when empty: their nought is what people come to see.
         if count != 0 or "standing" not in query or listing.standing == query["standing"]
+    ]
+
+
+def _guests(listing):
+    """Who is here besides the members: on a list of their own, in no count of this one."""
+    here, counted = listing.shown.unit.code, stays.guests_now(listing.shown)
+    return [
+        {
+            "label": texts.GUEST_TABS[kind],
+            "url": f"{reverse('members:people:ledger')}?unit={here}&why=guest:{kind}",
+            "count": counted[kind],
+            "tone": "",
+            "current": False,
+        }
+        for kind in texts.GUEST_TABS
+        if kind in counted
     ]
 
 

@@ -50,7 +50,7 @@ def test_a_move_inside_the_unit_is_neither_a_gain_nor_a_loss_of_it(client, cast,
     "asked",
     [
         {},
-        {"on": "31/12/2025"},
+        {"on": "31/12/1925"},
         {"on": "9999-12-31"},
         {"on": "2026-02-30"},
         {"why": "gain:x", **YEAR},
