@@ -1,15 +1,29 @@
 """The cast among something of everything: what the addresses of tests/addresses.py show."""
 
+from datetime import date
 from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from branches.accounts.models import User
 from branches.administration.accounts.actions import make_link
+from branches.cases.actions.files import attach
+from branches.cases.actions.papers import issue_paper
+from branches.cases.models import Case
 from branches.imports import actions as imports
 from branches.imports.models import ImportBatch
+from branches.inbox.actions import make_feed
 from branches.jobs.models import Job
+from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.people.models import Person
+from members.transfers import actions as transfers
+from members.transfers.kind import KIND
 from tests.members.people.people import FULL, make_members, make_person
+from tests.members.transfers.making import draft
 
 # Numbers that must be found nowhere in the open.
 NUMBERS = {"citizen_id": "001203004321", "phone": "0912345678", "card_number": "123456789012"}
@@ -46,6 +60,7 @@ def make_world(cast, tree, make_user):
         tree=tree,
         invited=invited,
         token=token,
+        feed_secret=make_feed(invited, actor=invited),
         position=Position.objects.get(user=cast.committee_member),
         person=person,
         own=own,
@@ -53,8 +68,58 @@ def make_world(cast, tree, make_user):
         preview=read_list(PREVIEWED, tree.ward, cast.ward_officer),
         units_committed=import_list(UNITS_COMMITTED, tree.ward, cast.ward_officer, "units"),
         units_preview=read_list(UNITS_PREVIEWED, tree.ward, cast.ward_officer, "units"),
+        written=(written := make_paper(tree.branch, cast.secretary)),
+        pack=make_pack(written, cast.ward_officer),
         job=Job.objects.create(kind="test", owner=cast.ward_officer),
         system=User.objects.system(),
+        **make_cases(cast, tree),
+    )
+
+
+def make_cases(cast, tree):
+    """A transfer to another ward that waits at its own, with a file and an issued paper; and a draft."""
+    person = make_person(tree.branch, "Vi Thị Hạnh", birth_date="15/02/2001", joined_on="26/03/2017")
+    sent = transfers.send_transfer(draft(person, tree.stranger_branch, cast.secretary), actor=cast.secretary)
+    case = Case.objects.for_page().get(pk=sent.case_id)
+    [held] = attach(case, actor=cast.secretary, uploads=[SimpleUploadedFile("don.pdf", b"%PDF-1.4\n%%EOF\n")])
+    paper = issue_paper(
+        KIND,
+        KIND.slot("slip"),
+        case,
+        actor=cast.secretary,
+        on=timezone.localdate(),
+        signer="Bùi Thị Thư",
+        signer_post="BÍ THƯ",
+    )
+    drafted = draft(make_person(tree.branch, "Lò Văn Nháp"), tree.stranger_branch, cast.secretary)
+    return {"sent": sent, "case_file": held, "case_paper": paper, "drafted": drafted}
+
+
+def make_paper(unit, actor):
+    """A line of the register of `unit` with its two files."""
+    return Paper.objects.create(
+        unit=unit,
+        type="P",
+        period="2026",
+        number=7,
+        reference="07-P/CĐ",
+        kind="test.letter",
+        title="Phiếu chuyển sinh hoạt của đồng chí Lương Văn Khải",
+        recipient="Ban Chấp hành Đoàn phường Một",
+        issued_on=date(2026, 3, 26),
+        signer="Bùi Thị Thư",
+        signer_post="BÍ THƯ",
+        docx=ContentFile(b"PK", name="paper.docx"),
+        pdf=ContentFile(b"%PDF-1.7", name="paper.pdf"),
+        issued_by=actor,
+    )
+
+
+def make_pack(paper, owner):
+    """A pack that a worker has made."""
+    name = default_storage.save("pack.pdf", ContentFile(b"%PDF-1.7"))
+    return Job.objects.create(
+        kind="papers.pack", owner=owner, status=Job.Status.DONE, arguments={"papers": [paper.pk], "file": name}
     )
 
 
