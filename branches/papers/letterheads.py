@@ -18,12 +18,12 @@ def superior_of(unit) -> Unit | None:
 
 def place_of(unit, head: Letterhead) -> str:
     """The place that stands before the date: the unit's own, else that of the nearest unit above which has one."""
-    if head.place:
-        return head.place
-    above = list(Unit.objects.filter(path__in=[*unit.ancestor_paths, unit.path]).select_related("letterhead"))
-    for each in sorted(above, key=lambda one: -one.depth):
-        kept = getattr(each, "letterhead", None)
-        if place := (kept.place if kept else "") or _place_in_name(each.name):
+    if place := head.place or _place_in_name(unit.name):
+        return place
+    above = Unit.objects.filter(path__in=unit.ancestor_paths).order_by("-depth")
+    kept = dict(Letterhead.objects.filter(unit__in=above).values_list("unit", "place"))
+    for each in above:
+        if place := kept.get(each.pk) or _place_in_name(each.name):
             return place
     return texts.NO_PLACE
 
