@@ -14,8 +14,13 @@ def count_for(user) -> int:
     known = cache.get(_key(user, on))
     if known is None:
         known = len(todos_of(user, on))
-        cache.set(_key(user, on), known, SECONDS)
+        remember(user, on, known)
     return known
+
+
+def remember(user, on, count: int):
+    """What was just counted elsewhere."""
+    cache.set(_key(user, on), count, SECONDS)
 
 
 def forget(user):

@@ -14,13 +14,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from branches.inbox import actions, calendars, grouping, queries, secret_links, texts
+from branches.inbox import actions, calendars, counting, grouping, queries, secret_links, texts
 
 
 @require_safe
 def inbox(request):
     on = timezone.localdate()
     todos = queries.todos_of(request.user, on)
+    counting.remember(request.user, on, len(todos))
     kinds = grouping.kinds_of(todos)
     asked = request.GET.get("loai", "")
     asked = asked if asked in {code for code, _, _ in kinds} else ""

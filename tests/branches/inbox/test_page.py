@@ -79,6 +79,13 @@ def test_it_is_counted_once_a_minute_and_after_what_one_does(client, me, waits):
     assert len(asked) == 2
 
 
+def test_the_list_itself_sets_the_number_right(client, cast, me, waits):
+    waits(me, todo(), todo())
+    client.get("/")
+    waits(me, todo())
+    assert 'aria-label="Việc cần làm, 1 việc"' in client.get(PAGE).content.decode()
+
+
 def test_whom_nothing_waits_for_sees_no_number(client, cast, me, waits):
     waits(cast.deputy, todo())
     page = client.get(PAGE).content.decode()
@@ -99,5 +106,5 @@ def test_a_count_that_is_known_costs_one_query(me, waits, django_assert_num_quer
 def test_the_page_costs_the_same_with_sixty(client, me, waits, many, django_assert_num_queries):
     waits(me, *[todo(days) for days in range(many)])
     client.get(PAGE)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(11):
         client.get(PAGE)
