@@ -8,6 +8,8 @@ urlpatterns = [
     path("don-vi/", include("branches.units.urls")),
     path("cong-viec/", include("branches.administration.jobs.urls")),
     path("ho-so/", include("branches.cases.urls")),
+    path("", include("branches.inbox.urls")),
     path("tai-khoan/", include("branches.administration.accounts.urls")),
+    path("van-ban/", include("branches.papers.urls")),
     path("quan-tri/", include("branches.administration.urls")),
 ]
