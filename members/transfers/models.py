@@ -31,6 +31,13 @@ class Reason(models.TextChoices):
     OTHER = "other", "Lý do khác"
 
 
+class Settled(models.TextChoices):
+    """How a transfer out of the system came to its end."""
+
+    REPLY = "reply", "Có phiếu báo"
+    SILENCE = "silence", "Không có hồi âm"
+
+
 class HigherPosts(models.TextChoices):
     KEEP = "keep", "Vẫn giữ"
     END = "end", "Thôi từ ngày chuyển"
@@ -139,9 +146,13 @@ class Transfer(models.Model):
     expected_end_on = models.DateField("dự kiến đến hết ngày", null=True, blank=True)
     # Remarks of the host on somebody attached to it.
     host_remark = models.TextField("nhận xét của nơi tạm thời", max_length=2_000, blank=True)
-    # Out of the system: how it was settled, "reply" (phiếu báo) or "silence" (decided: không có hồi âm).
-    settled_by = models.CharField("kết thúc nhờ", max_length=10, blank=True)
-    # The row of the ledger that the last step began.
+    # Somebody who asks to take part where they live says since when they live there.
+    residing_since = models.DateField("cư trú ở đó từ ngày", null=True, blank=True)
+    # Out of the system: how it was settled, and what the phiếu báo of the other side says of itself.
+    settled_by = models.CharField("kết thúc nhờ", max_length=10, choices=Settled, blank=True)
+    reply_on = models.DateField("ngày của phiếu báo", null=True, blank=True)
+    reply_from = models.CharField("nơi gửi phiếu báo", max_length=250, blank=True, default="", db_default="")
+    # The row of the ledger that the last step began; of somebody who leaves the system the one that it ended.
     stay = models.ForeignKey(
         Membership, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="quá trình sinh hoạt"
     )
