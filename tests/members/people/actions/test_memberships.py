@@ -4,8 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from members.people import texts
 from members.people.actions import memberships
@@ -13,7 +11,6 @@ from members.people.models import DirtyMonth, Membership, Person
 from members.people.models.memberships import Began, Ended
 from members.people.models.persons import Standing
 from members.people.queries import copies
-from members.people.queries.movements import movements
 from tests.members.people.people import make_old_member, make_person
 
 
@@ -146,57 +143,3 @@ def test_check_ledger_finds_a_copy_that_was_changed_by_hand(tree):
     Person.objects.filter(pk=person.pk).update(current_unit=tree.sister)
     [(found, ours, right)] = copies.differences(timezone.localdate())
     assert (found, ours["current_unit_id"], right["current_unit_id"]) == (person.pk, tree.sister.pk, tree.branch.pk)
-
-
-STEP = st.tuples(
-    st.sampled_from(["open", "move", "end", "void", "settle"]),
-    st.integers(0, 2),
-    st.integers(-400, 60),
-    st.sampled_from(Ended.values),
-)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(STEP, min_size=1, max_size=12))
-def test_no_sequence_of_actions_breaks_the_ledger(tree, steps):
-    units = [tree.branch, tree.sister, tree.stranger_branch]
-    today = timezone.localdate()
-    with transaction.atomic():
-        person = make_person(tree.branch, member=False)
-        for what, place, days, reason in steps:
-            on = today + timedelta(days=days)
-            try:
-                with transaction.atomic():
-                    if what == "open":
-                        memberships.open_main(person, unit=units[place], on=on, began_by=Began.ADMITTED)
-                    elif what == "move":
-                        memberships.move_person(person, to=units[place], on=on)
-                    elif what == "end":
-                        memberships.end_main(person, on=on, reason=reason)
-                    elif what == "void":
-                        stay = Membership.objects.main().filter(person=person).order_by("?").first()
-                        if stay:
-                            memberships.void_membership(stay, reason="nhầm")
-                    else:
-                        memberships.settle_due(today)
-            except ValidationError:
-                continue
-        assert copies.differences(today) == []
-        stays = list(Membership.objects.main().filter(person=person))
-        for one in stays:
-            for other in stays:
-                if one.pk < other.pk:
-                    assert not overlap(one, other)
-        for begin, end in [(-500, -100), (-100, 0), (-30, 90)]:
-            first, last = today + timedelta(days=begin), today + timedelta(days=end)
-            for unit, movement in movements(
-                [tree.province.pk, tree.ward.pk, *[u.pk for u in units]], first, last
-            ).items():
-                assert movement.opening + movement.gained - movement.lost == movement.closing, unit
-                assert min(*movement.gains.values(), *movement.losses.values()) >= 0
-        transaction.set_rollback(True)
-
-
-def overlap(one, other):
-    last = date.max
-    return max(one.begins_on, other.begins_on) < min(one.ends_on or last, other.ends_on or last)
