@@ -137,7 +137,9 @@ def _navigation(user, request, waiting):
 
 
 def _units(user):
-    return [Page(texts.NAV_UNITS, "units:list", ("unit_imports:",))] if reach.has_anywhere(user, Grant.READ) else []
+    if not reach.has_anywhere(user, Grant.READ):
+        return []
+    return [Page(texts.NAV_UNITS, "units:list", ("unit_imports:",)), Page(texts.NAV_PAPERS, "papers:own", ("papers:",))]
 
 
 def _administration(user):

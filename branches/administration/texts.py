@@ -2,6 +2,7 @@
 
 NAV_HOME = "Tổng quan"
 NAV_UNITS = "Đơn vị"
+NAV_PAPERS = "Sổ văn bản"
 NAV_ADMINISTRATION = "Quản trị"
 NAV_ACCOUNTS = "Tài khoản, chức vụ"
 NAV_JOURNAL = "Nhật ký"
