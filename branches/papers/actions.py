@@ -11,8 +11,7 @@ from branches.audit.journal import act
 from branches.papers import numbers, rendering, rules, texts
 from branches.papers.composing import compose
 from branches.papers.kinds import PaperKind
-from branches.papers.letterheads import letterhead_of
-from branches.papers.models import Numbering, Paper
+from branches.papers.models import Letterhead, Numbering, Paper
 from branches.papers.signing import signers
 from branches.vietnamese.names import fold
 
@@ -84,15 +83,13 @@ def withdraw(paper: Paper, *, actor, reason: str) -> Paper:
 
 
 @transaction.atomic
-def arrange_letterhead(unit, *, actor, symbol: str, place: str, signs_for: str):
+def arrange_letterhead(unit, *, actor, symbol: str, place: str, signs_for: str) -> Letterhead:
     """Papers issued from now on look so; those issued before stay as they were."""
     rules.may_arrange(actor, unit).require()
     with act("papers.letterhead.edited", actor=actor, unit=unit, subject=unit):
-        head = letterhead_of(unit)
-        head.symbol, head.place, head.signs_for = symbol, place, signs_for
-        head.full_clean()
-        head.save()
-    return head
+        values = {"symbol": symbol, "place": place, "signs_for": signs_for}
+        Letterhead(unit=unit, **values).full_clean(validate_unique=False, validate_constraints=False)
+        return Letterhead.objects.update_or_create(unit=unit, defaults=values)[0]
 
 
 @transaction.atomic

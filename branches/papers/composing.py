@@ -14,7 +14,7 @@ def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: s
     """
     unit = kind.issuer(thing)
     head, superior = letterheads.letterhead_of(unit), letterheads.superior_of(unit)
-    base = letterheads.base_of(unit) if kind.confirmed else None
+    base = letterheads.base_of(unit) if kind.confirmed and not unit.level.is_grassroots else None
     address = kind.address(thing)
     return {
         "landscape": kind.landscape,

@@ -8,11 +8,11 @@ from branches.papers.models import Type
 
 @dataclass(frozen=True)
 class PaperKind:
-    """`template` names a pair of files below templates/papers/: <template>.docx (docxtpl) and <template>.typ (typst).
+    """`template` names the file templates/papers/<template>.toml with the words of the paper; see wording.py.
 
-    `context(thing) -> dict` gives what both take, as JSON values, without the letterhead and the number: these come
-    from the engine. `title(thing)` is the trích yếu, `recipient(thing)` the nơi nhận. `issuer(thing) -> Unit`.
-    `address(thing)` is what a QR code on the paper opens, a path; empty for none.
+    `context(thing) -> dict` gives the values that stand in them, as JSON values, without the letterhead and the
+    number: these come from the engine. `title(thing)` is the trích yếu in the register, `recipient(thing)` the nơi
+    nhận there. `issuer(thing) -> Unit`. `address(thing)` is what a QR code on the paper opens, a path; empty for none.
     """
 
     code: str

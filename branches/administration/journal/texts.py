@@ -13,6 +13,7 @@ DETAILS = {
     "conditions": "Điều kiện",
     "reason": "Lý do",
     "codes": "Mã đơn vị",
+    "reference": "Số, ký hiệu",
     "source": "Theo văn bản",
     "effective_on": "Hiệu lực từ",
 }

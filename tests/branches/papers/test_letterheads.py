@@ -1,11 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from branches.papers import letterheads, signing, texts
+from branches.papers.composing import compose
 from branches.papers.models import Letterhead
 from branches.papers.signing import Signer
 from branches.positions.models import Position
+from tests.branches.papers.letters import LETTER, letter_of
 from tests.conftest import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +75,11 @@ def test_who_no_longer_holds_the_post_isn_t_proposed(tree, cast):
 )
 def test_who_signs_in_somebody_s_place_signs_for_nobody_else(post, lines):
     assert signing.lines("TM. BAN CHẤP HÀNH", post) == lines
+
+
+def test_only_a_paper_without_a_seal_of_its_own_leaves_room_for_its_base(tree):
+    """A chi đoàn cơ sở confirms its own papers."""
+    kind = replace(LETTER, confirmed=True)
+    own = make_unit("TT.CDCS", "Chi đoàn cơ sở Điện lực", "grassroots_branch", tree.province)
+    sheets = [compose(kind, letter_of(unit), on=DAY, reference="01-GM/CĐ") for unit in (tree.branch, own)]
+    assert [sheet["confirmed_by"] for sheet in sheets] == ["XÁC NHẬN CỦA ĐOÀN PHƯỜNG MỘT", ""]
