@@ -145,6 +145,13 @@ class IssueForm(forms.Form):
             self.helper = laid_out(("on", "number"), "signer", "signer_post")
 
 
+class IssueManyForm(IssueForm):
+    """Day and signer of papers for a selection; numbers follow one another. `thing` of one, or `things`."""
+
+    def __init__(self, *args, thing=None, things=(), actor=None, signers=(), **kwargs):
+        super().__init__(*args, signers=signers, **kwargs)
+
+
 class WithdrawForm(forms.Form):
     reason = reason_field(texts.REASON_WITHDRAW_HELP, longest=255)
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from branches.cases import clock, texts
+from branches.cases import clock, issuing, texts
 from branches.cases.kinds import CaseKind
 from branches.cases.models import Case
 from branches.cases.queries import waiting
@@ -47,11 +47,12 @@ class Column:
 class CaseListing:
     """One reading of the list's address: `tab`, `q`, `trang`. `cases` is what the person may see of this kind.
 
-    Things of the page's rows come from the kind's `find`: its queries don't grow with the rows.
+    Things of the page's rows come from the kind's `find`: its queries don't grow with the rows. `kept` are parts of the
+    address by which the slice narrowed `cases`.
     """
 
-    def __init__(self, user, kind: CaseKind, cases: QuerySet[Case], data, columns: Sequence[Column] = ()):
-        self.user, self.kind, self.columns = user, kind, columns
+    def __init__(self, user, kind: CaseKind, cases: QuerySet[Case], data, columns: Sequence[Column] = (), kept=None):
+        self.user, self.kind, self.columns, self.kept = user, kind, columns, kept or {}
         self.today = timezone.localdate()
         self.cases = cases.filter(kind=kind.code)
         self.q = clean(data.get("q", ""))[:LONGEST_QUERY].replace("\0", "")
@@ -96,7 +97,8 @@ class CaseListing:
         begin = (self.page - 1) * PAGE
         page = list(self.found.select_related("opening_unit", "holder")[begin : begin + PAGE])
         things = self.kind.find([case.pk for case in page])
-        return [self._row(case, things[case.pk]) for case in page if case.pk in things]
+        issued = issuing.issued(self.kind, things) if self.kind.papers else set()
+        return [self._row(case, things[case.pk], issued) for case in page if case.pk in things]
 
     @property
     def first(self) -> int:
@@ -109,17 +111,20 @@ class CaseListing:
     def query(self, **changes) -> str:
         """The address with some of it changed; an empty part is left out. Another tab begins at its first page."""
         query = QueryDict(mutable=True)
-        parts = {"tab": self.tab, "q": self.q, **changes}
+        parts = {"tab": self.tab, "q": self.q, **self.kept, **changes}
         query.update({name: str(value) for name, value in parts.items() if value})
         return f"?{query.urlencode()}"
 
     def bulk_acts(self) -> list[dict]:
         """What can be done to a selection on this tab: acts that are allowed for at least one row of the page."""
         found = []
-        for act in self.kind.acts:
+        for act in [*self.kind.acts, *issuing.acts(self.kind)]:
             if act.bulk and any(act.code in row["acts"] for row in self.rows):
                 url = reverse("cases:bulk", args=[self.kind.code, act.code])
                 found.append({"label": act.label, "icon": act.icon, "form": "chon-ho-so", "action": url})
+        if any(row["papers"] for row in self.rows):
+            url = reverse("cases:packs", args=[self.kind.code])
+            found.append({"label": texts.DO_PACK, "icon": "download", "form": "chon-ho-so", "action": url})
         return found
 
     def context(self) -> dict:
@@ -160,8 +165,12 @@ class CaseListing:
             "da-xong": Q(closed_on__isnull=False),
         }[tab]
 
-    def _row(self, case, thing):
-        allowed = {act.code for act in self.kind.acts if act.bulk and act.shown(thing) and act.may(self.user, thing)}
+    def _row(self, case, thing, issued):
+        acts = [act for act in self.kind.acts if act.bulk]
+        acts += [
+            act for act in issuing.acts(self.kind) if (case.pk, issuing.slot_of(self.kind, act).code) not in issued
+        ]
+        allowed = {act.code for act in acts if act.shown(thing) and act.may(self.user, thing)}
         waits = self.waiting.get(case.pk)
         return {
             "case": case,
@@ -170,6 +179,7 @@ class CaseListing:
             "clock": clock.words(case, self.today),
             "values": [(column, column.text(thing)) for column in self.columns],
             "acts": allowed,
+            "papers": any(key == case.pk for key, _ in issued),
             "waits": waits.label if waits else "",
         }
 
@@ -193,11 +203,18 @@ def _kind_of_status(case):
     return "none" if case.draft else "info"
 
 
-def page(request, kind: CaseKind, cases: QuerySet[Case], *, template: str, columns=(), **context):
+def page(
+    request, kind: CaseKind, cases: QuerySet[Case], *, template: str, columns=(), kept=None, first_use=None, **context
+):
     """The answer of a slice's list page. `template` extends "branches/cases/list.html" (blocks as of the layout);
-    `cases` is `Case.objects.visible_to(request.user)`, narrowed as the slice likes. With htmx only the rows.
+    `cases` is `Case.objects.visible_to(request.user)`, narrowed as the slice likes; what of the address it was narrowed
+    by comes in `kept`, {name: value}. With `columns` of its own the list leaves out who opened the case.
+    `first_use` (as components/empty.html takes it) is said where there is no case at all. With htmx only the rows.
     """
-    listing = CaseListing(request.user, kind, cases, request.GET, columns)
+    listing = CaseListing(request.user, kind, cases, request.GET, columns, kept)
     part = "#rows" if request.htmx else ""
     name = "branches/cases/list.html" if part else template
-    return render(request, f"{name}{part}", {**listing.context(), **context, "part": bool(part)})
+    context = {**listing.context(), **context, "part": bool(part)}
+    if first_use and not listing.q and not any(listing.counts.values()):
+        context["empty"] = first_use
+    return render(request, f"{name}{part}", context)

@@ -128,11 +128,14 @@ STATE_MISSING = "Còn thiếu"
 STATE_OPTIONAL = "Không bắt buộc"
 STATE_OUTSIDE = "Ngoài hệ thống"
 STATE_WITHDRAWN = "Đã thu hồi"
+DO_ISSUE = "Phát hành {name}"
+ISSUE_MANY_LEAD = "Mỗi hồ sơ một số trong sổ, lần lượt theo thứ tự bên dưới; cùng ngày, cùng người ký."
+OTHER_REGISTER = "Văn bản này của sổ khác ({unit}). Chọn riêng các hồ sơ của đơn vị ấy."
+DO_PACK = "Tải giấy tờ (.pdf)"
 PREVIEW_NAME = "Xem trước {name} {number}"
 PAPER_NAME = "{reference} {number}"
-PACK_NAME = "{number} - tron bo.{ending}"
-PACKS_NAME = "giay-to-{count}-ho-so.{ending}"
-PACKING = "Đang gộp giấy tờ"
+PACK_NAME = "{number} trọn bộ"
+PACKS_NAME = "Giấy tờ của {count} hồ sơ"
 
 # Lists
 

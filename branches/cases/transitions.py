@@ -146,6 +146,22 @@ def extend_due(case, *, due_on: date, actor, note: str):
     case.save(update_fields=["due_on"])
 
 
+def record(case, *, act: str, actor, for_unit, note: str = ""):
+    """Something decided after a case was closed, put down to `for_unit`: it stays closed, the timeline tells it."""
+    now = timezone.now()
+    CaseStep.objects.create(
+        case=case,
+        act=act,
+        status=case.status,
+        begun_at=now,
+        ended_at=now,
+        actor=actor,
+        for_unit=for_unit,
+        acting=acting_for(actor, for_unit),
+        note=note,
+    )
+
+
 def involve(case, *units):
     """Let these units, and whoever reaches them, see the case from now on."""
     CaseParty.objects.bulk_create([CaseParty(case=case, unit=unit) for unit in units], ignore_conflicts=True)

@@ -28,6 +28,7 @@ register_converter(CodeConverter, "case_code")
 
 app_name = "cases"
 urlpatterns = [
+    path("tron-bo/<case_code:kind>/", papers.case_packs, name="packs"),
     path("chon/<case_code:kind>/<case_code:act>/", bulk.case_bulk, name="bulk"),
     path("<case_number:number>/", detail.case_detail, name="detail"),
     path("<case_number:number>/in/", detail.case_print, name="print"),
@@ -39,5 +40,6 @@ urlpatterns = [
     path("<case_number:number>/giay-to/<case_code:slot>/", papers.case_paper, name="paper"),
     path("<case_number:number>/van-ban/<int:pk>/thu-hoi/", papers.case_withdraw_paper, name="withdraw_paper"),
     path("<case_number:number>/van-ban/<int:pk>/<case_code:format>/", papers.case_paper_file, name="paper_file"),
+    path("<case_number:number>/tron-bo/", papers.case_pack, name="pack"),
     path("<case_number:number>/gia-han/", discussion.case_extend, name="extend"),
 ]

@@ -54,6 +54,8 @@
     document.querySelectorAll("form[data-sent]").forEach(settle);
   });
 
+  document.addEventListener("click", (event) => event.target.closest("[data-prints]") && window.print());
+
   window.addEventListener("beforeunload", (event) => {
     if (leaving) return;
     // A form that came back with errors holds what was typed, and none of it is saved.

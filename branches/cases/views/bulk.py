@@ -4,14 +4,16 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from branches.cases import texts
+from branches.cases import issuing, texts
 from branches.cases.actions.bulk import judge, run_all
 from branches.cases.kinds import kind_of
 from branches.cases.models import Case
 from branches.cases.views.acts import next_of
+from branches.papers.signing import signers
 
 # A selection is made on pages of fifty; more comes only from odd requests.
 MOST = 500
@@ -23,18 +25,24 @@ def case_bulk(request, kind, act):
     """`so`: numbers of cases. Without `ghi` the selection is judged and shown; with it, what passes is done."""
     kind, act = _find(kind, act)
     cases = chosen(request, kind)
-    back = next_of(request) or _list_url(kind)
+    back = next_of(request) or list_url(kind)
     if not cases:
         messages.warning(request, texts.NOTHING_CHOSEN)
         return redirect(back)
     judged = judge(kind, act, cases, actor=request.user)
+    slot = issuing.slot_of(kind, act)
+    if slot:
+        judged = issuing.narrow(kind, slot, judged)
     passing = [each for each in judged if not each.refused]
     form_class = act.bulk_form if act.form else None
     sent = "ghi" in request.POST
     form = None
     if form_class:
         given = (request.POST, request.FILES) if sent else (None, None)
-        form = form_class(*given, things=[each.thing for each in passing], actor=request.user)
+        more = (
+            {"signers": signers(slot.paper.issuer(passing[0].thing), timezone.localdate())} if slot and passing else {}
+        )
+        form = form_class(*given, things=[each.thing for each in passing], actor=request.user, **more)
     context = {"kind": kind, "act": act, "form": form, "back": back, "trail": _trail(kind)}
     if not sent or not passing:
         return _page(request, context, judged)
@@ -70,7 +78,7 @@ def _find(code, act):
         kind = kind_of(code)
     except LookupError:
         raise Http404 from None
-    found = kind.act(act)
+    found = kind.act(act) or issuing.act_of(kind, act)
     if found is None or not found.bulk:
         raise Http404
     return kind, found
@@ -82,9 +90,9 @@ def _versions(request):
     return {number: int(text) for number, _, text in pairs if text.isascii() and text.isdigit() and len(text) < 10}
 
 
-def _list_url(kind):
+def list_url(kind):
     return reverse(kind.list_route) if kind.list_route else reverse("home")
 
 
 def _trail(kind):
-    return [{"label": kind.name, "url": _list_url(kind)}]
+    return [{"label": kind.name, "url": list_url(kind)}]

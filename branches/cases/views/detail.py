@@ -60,7 +60,7 @@ def page_context(request, found, *, comment_form=None, attach_form=None) -> dict
         "main_parts": [part for part in parts if not part.side],
         "papers": _slots(user, found, papers, attachments),
         "files": _files(user, case, kind, attachments),
-        "issued": any(not each.paper.withdrawn_at and each.paper.pdf for each in papers),
+        "pack_url": _pack_url(case, papers),
         "may_attach": rules.may_attach(user, case),
         "comments": list(case.comments.select_related("author").order_by("pk")),
         "may_comment": rules.may_comment(user, case),
@@ -170,6 +170,11 @@ def _file_url(case, held, format):
 def _withdraw_url(user, case, held):
     allowed = rules.may_withdraw(user, held.paper)
     return reverse("cases:withdraw_paper", args=[case.number, held.pk]) if allowed else ""
+
+
+def _pack_url(case, papers):
+    packable = any(each.paper.pdf and not each.paper.withdrawn_at for each in papers)
+    return reverse("cases:pack", args=[case.number]) if packable else ""
 
 
 def _files(user, case, kind, attachments):

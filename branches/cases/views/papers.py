@@ -2,25 +2,34 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from branches.cases import rules, texts
+from branches.attachments.serving import answer
+from branches.audit.journal import journal
+from branches.cases import rules, slots, texts
 from branches.cases.actions.papers import issue_paper
 from branches.cases.forms import IssueForm, WithdrawForm, take
+from branches.cases.kinds import kind_of
+from branches.cases.views.acts import next_of
+from branches.cases.views.bulk import chosen, list_url
 from branches.cases.views.finding import find
 from branches.papers import actions as papers
+from branches.papers import tasks
 from branches.papers.numbers import proposed
+from branches.papers.packs import merge
 from branches.papers.signing import signers
 
 TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+# Papers of a selection that are merged while the person waits.
+MOST_AT_ONCE = 10
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,12 +100,41 @@ def case_paper_file(request, number, pk, format):
 
 
 def _file(content, name, format):
-    response = HttpResponse(content, content_type=TYPES[format])
-    # A pdf of ours opens in the browser, where it can be read and printed at once.
-    response.headers["Content-Disposition"] = content_disposition_header(format != "pdf", f"{name}.{format}")
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return answer(content, name=f"{name}.{format}", content_type=TYPES[format])
+
+
+@require_safe
+@never_cache
+def case_pack(request, number):
+    """All papers of a case that are in force, as one file."""
+    case = find(request, number).case
+    try:
+        content = merge([held.paper for held in slots.papers_of([case.pk])])
+    except ValidationError:
+        raise Http404 from None
+    return _file(content, texts.PACK_NAME.format(number=number), "pdf")
+
+
+@require_POST
+@never_cache
+def case_packs(request, kind):
+    """`so`: numbers of cases. Few papers come at once, many are put together in the background."""
+    try:
+        kind = kind_of(kind)
+    except LookupError:
+        raise Http404 from None
+    cases = chosen(request, kind)
+    papers_chosen = [held.paper for held in slots.papers_of([case.pk for case in cases])]
+    back = next_of(request) or list_url(kind)
+    try:
+        if len(papers_chosen) > MOST_AT_ONCE:
+            return redirect("jobs:detail", pk=tasks.ask(papers_chosen, owner=request.user).pk)
+        content = merge(papers_chosen)
+    except ValidationError:
+        messages.warning(request, texts.NO_PAPERS_CHOSEN if cases else texts.NOTHING_CHOSEN)
+        return redirect(back)
+    journal("cases.pack.taken", actor=request.user, count=len(papers_chosen))
+    return _file(content, texts.PACKS_NAME.format(count=len(cases)), "pdf")
 
 
 @require_http_methods(["GET", "POST"])
