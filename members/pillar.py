@@ -13,6 +13,7 @@ from members.people.queries import marks, planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
 from members.people.todos import incomplete_records
+from members.transfers import offers
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
@@ -34,6 +35,7 @@ PILLAR = Pillar(
     title="Chủ động quản lý đoàn viên và chăm lo, nắm bắt tình hình thanh niên",
     nav=[
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
+        NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
@@ -48,6 +50,8 @@ PILLAR = Pillar(
         Tie("transfer", transfers.ties_of, transfers.ties),
     ],
     person_marks=[marks.of_the_ledger, transfers.marks],
+    person_acts=[offers.on_record],
+    roster_acts=[offers.on_roster],
     todos=[waiting_batches, incomplete_records],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[

@@ -5,5 +5,6 @@ from django.urls import include, path
 app_name = "members"
 urlpatterns = [
     path("nhap/", include("members.imports.urls")),
+    path("chuyen-sinh-hoat/", include("members.transfers.urls")),
     path("", include("members.people.urls")),
 ]

@@ -100,6 +100,14 @@ GET  members:people:ledger              302  403  200  200  200  200  200  200  
 GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
 POST members:people:export              401  403  403  200  200  200  200  200  200  200
 POST members:people:movement_export     401  403  403  200  200  200  200  200  200  200
+GET  members:transfers:list             302  403  200  200  200  200  200  200  200  200
+GET  members:transfers:destinations     302  403  403  200  200  200  200  200  200  403
+GET  members:transfers:whom             302  403  403  200  200  200  200  200  200  403
+GET  members:transfers:create           302  404  403  200  404  200  200  200  404  403
+POST members:transfers:create           302  404  403  422  404  422  422  422  404  403
+GET  members:transfers:leavers          302  403  403  200  200  200  200  200  200  403
+POST members:transfers:leavers          302  403  403  200  200  200  200  200  200  403
+POST members:transfers:leavers@judged   401  403  403  422  200  422  422  422  200  403
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -210,6 +218,7 @@ PLACES = {
     "members:imports:preview": lambda world: {"pk": world.preview.pk},
     "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
+    "members:transfers:create": lambda world: {"pk": world.person.pk},
     "members:imports:cell": lambda world: {"pk": world.preview.pk},
     "members:imports:decide": lambda world: {"pk": world.preview.pk},
     "members:imports:faults": lambda world: {"pk": world.preview.pk},

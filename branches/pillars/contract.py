@@ -99,6 +99,10 @@ class Pillar:
     person_ties: Sequence[Tie] = ()
     # marks(user, people) -> {person key: list of Mark}; a query or two for many people by key.
     person_marks: Sequence[Callable] = ()
+    # acts(user, person) -> list of what a slice offers on a record, as components/can_do.html takes them.
+    person_acts: Sequence[Callable] = ()
+    # acts(user) -> list of {label, icon, action}: takes people chosen on a roster by POST, keys as `nguoi`.
+    roster_acts: Sequence[Callable] = ()
     # branches.cases.kinds.CaseKind of each duty that goes step by step.
     case_kinds: Sequence = ()
     # todos(user, on) -> list of branches.cases.kinds.Todo that wait for this person besides the cases they hold.

@@ -6,9 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from branches.administration.fields import DateBox
+from branches.attachments.forms import AttachmentField
+from branches.units.forms import laid_out
 from branches.vietnamese import partial_dates
 from members.transfers import queries, route, texts
 from members.transfers.models import HigherPosts, Reason, Transfer
+from members.transfers.widgets import DestinationField
 
 _REMARK = Transfer._meta.get_field("remark").max_length
 
@@ -24,22 +27,6 @@ class Text(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(value).replace("\0", "")
-
-
-class UnitField(Text):
-    """A unit by its code; gives the Unit, None where nothing is typed."""
-
-    def to_python(self, value):
-        code = super().to_python(value)
-        if not code:
-            return None
-        unit = queries.by_code(code)
-        if unit is None:
-            raise ValidationError(texts.TO_UNKNOWN)
-        return unit
-
-    def prepare_value(self, value):
-        return getattr(value, "code", value)
 
 
 class MonthField(Text):
@@ -82,7 +69,7 @@ class ActForm(forms.Form):
 class DraftForm(ActForm):
     """What a draft says. `thing` is the transfer that is edited; for a new one there is the `person` instead."""
 
-    to = UnitField(
+    to = DestinationField(
         label=texts.TO_LABEL, help_text=texts.TO_HELP, required=True, error_messages={"required": texts.TO_MISSING}
     )
     reason = forms.ChoiceField(label=texts.REASON_LABEL, choices=Reason.choices)
@@ -92,6 +79,15 @@ class DraftForm(ActForm):
     remark = Text(label=texts.REMARK_LABEL, help_text=texts.REMARK_HELP, max_length=_REMARK, rows=4)
     dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
     officer_note = Text(label=texts.NOTE_LABEL, max_length=500)
+    lines = (
+        "to",
+        ("reason", "reason_more"),
+        ("proposed_on", "asked_on"),
+        "scan",
+        "remark",
+        "dues_paid_to",
+        "officer_note",
+    )
 
     def __init__(self, *args, thing=None, person=None, **kwargs):
         if thing is not None:
@@ -99,9 +95,46 @@ class DraftForm(ActForm):
                 "to": thing.to_unit or thing.to_base
             }
         super().__init__(*args, thing=thing, **kwargs)
+        if "to" in self.fields:
+            self.fields["to"].near(thing.from_unit if thing is not None else person.current_unit)
         self.fields["proposed_on"].initial = timezone.localdate
-        if not (queries.posts_of(thing) if thing is not None else queries.posts_held(person)):
+        held = queries.posts_of(thing) if thing is not None else queries.posts_held(person)
+        self.fields["officer_note"].help_text = texts.DRAFT_NOTE_HELP.format(posts=queries.post_names(held))
+        if not held:
             del self.fields["officer_note"]
+        self.helper = laid_out(*(line for line in self.lines if line in self.fields or not isinstance(line, str)))
+
+
+class CreateForm(DraftForm):
+    """A new draft, with the member's signed request where there is one."""
+
+    scan = AttachmentField(label=texts.SCAN_LABEL, help_text=texts.SCAN_HELP, required=False)
+
+    @property
+    def file_lost(self) -> bool:
+        """A browser sends a chosen file once: it has to be chosen again when something else was wrong."""
+        return bool(self.errors and self.files.get("scan"))
+
+
+class LeaversForm(forms.Form):
+    """What is said of all who leave at once; where each one goes stands in its row."""
+
+    reason = forms.ChoiceField(label=texts.REASON_LABEL, choices=Reason.choices, initial=Reason.FINISHED)
+    reason_more = Text(label=Transfer._meta.get_field("reason_more").verbose_name.capitalize(), max_length=250)
+    proposed_on = DateBox(label=texts.PROPOSED_LABEL, error_messages={"required": texts.DATE_MISSING})
+    dues_paid_to = MonthField(label=texts.DUES_LABEL, help_text=texts.DUES_HELP)
+    remark = Text(label=texts.REMARK_LABEL, help_text=texts.REMARK_SHARED_HELP, max_length=_REMARK, rows=3)
+    helper = laid_out(("reason", "reason_more"), ("proposed_on", "dues_paid_to"), "remark")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["proposed_on"].initial = timezone.localdate
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("reason") == Reason.OTHER and not cleaned.get("reason_more"):
+            self.add_error("reason_more", texts.REASON_MORE_MISSING)
+        return cleaned
 
 
 class OfficerForm(ActForm):
@@ -142,7 +175,7 @@ class SendForm(OfficerForm):
 
 
 class ConfirmForm(OfficerForm):
-    to = UnitField(label=texts.NEW_TO_LABEL)
+    to = DestinationField(label=texts.NEW_TO_LABEL, required=False)
     note = Text(label=texts.COMMENT_LABEL, max_length=500)
     field_order = ["branch", "officer_note", "higher_posts", "to", "note"]
 
@@ -200,7 +233,7 @@ class RecallForm(ReasonForm):
 
 
 class RedirectForm(ReasonForm):
-    to = UnitField(
+    to = DestinationField(
         label=texts.TO_LABEL, help_text=texts.TO_HELP, required=True, error_messages={"required": texts.TO_MISSING}
     )
     field_order = ["to", "reason"]

@@ -179,5 +179,6 @@ KIND = CaseKind(
     lead=presenting.lead,
     notes=presenting.notes,
     papers=PAPERS,
+    list_route="members:transfers:list",
     told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD},
 )

@@ -1,5 +1,6 @@
 """What pages, rules and actions ask about transfers; many at once wherever more than one may be shown."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -162,19 +163,25 @@ def post_names(positions: Sequence[Position]) -> str:
 
 
 def hindrances(person: Person) -> list[Hindrance]:
-    """What else is open on a person who is to be transferred; empty when nothing is.
+    """What else is open on a person who is to be transferred; empty when nothing is."""
+    return hindrances_of([person.pk]).get(person.pk, [])
+
+
+def hindrances_of(people: Sequence[int]) -> dict[int, list[Hindrance]]:
+    """The same of many people by key; three queries.
 
     Slices that come later (admission blocks, discipline warns, departure excludes) add theirs here.
     """
-    found = []
-    if transfer := open_of([person.pk]).get(person.pk):
-        found.append(Hindrance(BLOCK, texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number)))
-    found += [Hindrance(BLOCK, change.refusal) for change in planned.changes_of([person.pk]).values()]
-    attached = Membership.objects.running().exclude(kind=Kind.MAIN).filter(person=person).select_related("unit")
+    found = defaultdict(list)
+    for person, transfer in open_of(people).items():
+        found[person].append(Hindrance(BLOCK, texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number)))
+    for person, change in planned.changes_of(people).items():
+        found[person].append(Hindrance(BLOCK, change.refusal))
+    attached = Membership.objects.running().exclude(kind=Kind.MAIN).filter(person__in=people).select_related("unit")
     for stay in attached:
         sentence = texts.ATTACHED_ELSEWHERE.format(kind=stay.get_kind_display(), unit=stay.unit)
-        found.append(Hindrance(WARN, sentence))
-    return found
+        found[stay.person_id].append(Hindrance(WARN, sentence))
+    return dict(found)
 
 
 def marks(user, people: Sequence[int]) -> dict[int, list[Mark]]:

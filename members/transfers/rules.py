@@ -3,6 +3,7 @@
 from branches.access import reach
 from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
+from branches.positions.models import Grant
 from members.people.models.persons import Standing
 from members.transfers import route, texts
 from members.transfers.models import CLOSED, Status
@@ -25,6 +26,22 @@ STEPS = {
 
 def is_in_step(transfer, act: str) -> bool:
     return transfer.status in STEPS[act]
+
+
+def may_list(actor) -> Decision:
+    """See the list of transfers at all: a plain member sees the own case alone."""
+    return ALLOW if reach.has_anywhere(actor, Grant.READ) else deny(texts.LIST_NOT_YOURS)
+
+
+def may_draft_somewhere(actor) -> Decision:
+    return ALLOW if reach.has_anywhere(actor, Grant.MANAGE) else deny(texts.DRAFT_NOWHERE)
+
+
+def may_look_for_units(actor) -> Decision:
+    """Find units anywhere by name: who drafts, confirms or sends on."""
+    if any(reach.has_anywhere(actor, grant) for grant in (Grant.MANAGE, Grant.CONFIRM)):
+        return ALLOW
+    return deny(texts.DRAFT_NOWHERE)
 
 
 def may_draft(actor, person) -> Decision:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from branches.access import fields
 from branches.audit import history
+from branches.pillars.registry import gather
 from members.people import rules, texts
 from members.people.actions import records
 from members.people.data.groups import GROUPS
@@ -138,6 +139,8 @@ def _actions(actor, person):
             "reason": edit.reason,
         }
     )
+    for offer in gather("person_acts"):
+        actions += offer(actor, person)
     if person.standing != Standing.VOID:
         actions.append(
             {

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from branches.pillars.registry import gather
 from branches.rulesets import definitions as rulesets
 from branches.units import current
 from branches.units.models import Unit
@@ -65,6 +66,7 @@ def rows_context(request, listing, tabs):
         "one_unit": not listing.shown.below or listing.shown.unit.is_branch,
         "numbers_open": "citizen_id" in listing.opened,
         "may_add": rules.may_add_somewhere(request.user).allowed,
+        "acts": _acts(request.user) if listing.standing == Standing.MEMBER else [],
     }
 
 
@@ -79,6 +81,11 @@ def page_context(request, listing, tabs):
         "may_export": rules.may_export(request.user, listing.shown),
         "search_hint": texts.SEARCH_ALL if "citizen_id" in listing.opened else texts.SEARCH_SOME,
     }
+
+
+def _acts(user):
+    """What slices offer to do with people who are chosen."""
+    return [{**act, "form": "chon-nguoi"} for offer in gather("roster_acts") for act in offer(user)]
 
 
 def _counted(listing):

@@ -2,6 +2,7 @@
 
 from members.transfers.actions.closing import cancel_transfer, recall_transfer, settle_due
 from members.transfers.actions.drafts import CODE, draft_transfer, edit_draft
+from members.transfers.actions.leavers import Leaver, draft_leavers, judge_leavers
 from members.transfers.actions.receiving import (
     accept_transfer,
     redirect_transfer,
@@ -12,11 +13,14 @@ from members.transfers.actions.sending import confirm_transfer, return_transfer,
 
 __all__ = [
     "CODE",
+    "Leaver",
     "accept_transfer",
     "cancel_transfer",
     "confirm_transfer",
+    "draft_leavers",
     "draft_transfer",
     "edit_draft",
+    "judge_leavers",
     "recall_transfer",
     "redirect_transfer",
     "return_transfer",
