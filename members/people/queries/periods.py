@@ -30,6 +30,11 @@ class Period:
         return self.first - timedelta(days=1)
 
     @property
+    def whole_months(self) -> bool:
+        """Whether it is made of months from their first day on, the last one perhaps still running."""
+        return self.first.day == 1 and (self.after.day == 1 or self.last == timezone.localdate())
+
+    @property
     def query(self) -> dict[str, str]:
         """As it stands in an address."""
         return {"from": self.first.isoformat(), "to": self.last.isoformat()}

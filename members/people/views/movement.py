@@ -13,8 +13,9 @@ from branches.units import current
 from branches.units.models import Unit
 from branches.units.queries import in_natural_order
 from members.people import filters, rules, texts
+from members.people.actions import rollups as summaries
 from members.people.models.memberships import OPENING_ENTRIES, Began, Ended
-from members.people.queries import areas, movements, periods, roster
+from members.people.queries import areas, movements, periods, rollups, roster
 from members.people.queries.areas import Shown
 from members.people.queries.movements import Movement
 from members.people.queries.periods import Period
@@ -39,6 +40,18 @@ class Asked:
         period, said = periods.asked(data)
         return cls(whole, areas.shown(current.current_seat(request), unit), period, warnings + said)
 
+    def movements(self, parts: list[Unit]) -> dict[int, Movement]:
+        """Of the unit of the report and of these below it, by key: from the monthly summaries where these tell it, so
+        that a province costs no more than a branch, else from the ledger."""
+        unit, period = self.shown.unit, self.period
+        keys = [unit.pk, *(part.pk for part in parts)]
+        kept_since = summaries.oldest_month(timezone.localdate())
+        if not self.shown.below or not period.whole_months or period.first < kept_since:
+            return movements.movements(keys, period.first, period.after, below=self.shown.below)
+        summaries.settle(unit)
+        months = rollups.months_of_many(keys, period.first, period.last)
+        return {key: rollups.movement_of(months[key]) for key in keys}
+
     def report(self, unit: Unit, period: Period | None = None) -> str:
         return _address("members:people:movement", unit=unit.code, **(period or self.period).query)
 
@@ -58,8 +71,7 @@ def movement(request):
     asked = Asked.of(request, request.GET)
     unit, period = asked.shown.unit, asked.period
     parts = parts_of(asked)
-    units = [unit.pk, *(part.pk for part in parts)]
-    found = movements.movements(units, period.first, period.after, below=asked.shown.below)
+    found = asked.movements(parts)
     guests = movements.guests([unit.pk], period.first, period.after, below=asked.shown.below)[unit.pk]
     return render(
         request,

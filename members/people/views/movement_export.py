@@ -46,7 +46,7 @@ def _figures(asked):
     parts, period = parts_of(asked), asked.period
     unit = asked.shown.unit
     keys = [unit.pk, *(part.pk for part in parts)]
-    found = movements.movements(keys, period.first, period.after, below=asked.shown.below)
+    found = asked.movements(parts)
     guests = movements.guests(keys, period.first, period.after, below=asked.shown.below)
     gains = [code for code in GAINS if code not in OPENING_ENTRIES]
     columns = [
