@@ -175,6 +175,10 @@ class Desk:
         """Which of the records `user` may open, with their addresses."""
         raise NotImplementedError
 
+    def instead_of_move(self, key: int) -> tuple[str, str] | None:
+        """(label, address) of what can be done about a record elsewhere instead of moving it by the import."""
+        return None
+
     def repair_tag(self, row: Row, name: str, eyes: Eyes) -> str:
         """How a cell was repaired, in a few words; a covered value isn't quoted."""
         if name in eyes.restricted:

@@ -307,7 +307,12 @@ def _candidate(candidate: dict, row: Row, eyes: Eyes, open_: dict[int, str]) -> 
         "agrees": ", ".join(labels.get(name, name).lower() for name in candidate.get("agrees", ())),
         "differs": ", ".join(labels.get(name, name).lower() for name in candidate.get("differs", ())),
         "meant": candidate["key"] == row.subject_key,
+        "instead": desk.instead_of_move(candidate["key"]) if candidate["key"] in open_ and _may_move(row) else None,
     }
+
+
+def _may_move(row: Row) -> bool:
+    return any("move" in question.answers for question in row.questions)
 
 
 def _junk(junk: dict[str, str]) -> str:

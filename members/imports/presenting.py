@@ -79,6 +79,9 @@ class MembersDesk(desk.Desk):
         found = Person.objects.visible_to(user).filter(pk__in=list(keys)).values_list("pk", flat=True)
         return {key: reverse("members:people:detail", args=[key]) for key in found}
 
+    def instead_of_move(self, key):
+        return texts.INSTEAD_OF_MOVE, reverse("members:transfers:create", args=[key])
+
     def repair_tag(self, row, name, eyes):
         if name in ("citizen_id", "card_number"):
             return texts.ZERO_ADDED

@@ -66,6 +66,7 @@ MISSING_GENDER = "Dòng không cho biết nam hay nữ. Ghi giới tính, hoặc
 CODE_OF_ANOTHER = (
     "Mã định danh là của một hồ sơ khác tên, khác ngày sinh. Đối chiếu lại mã, hoặc nhận là cùng một người."
 )
+INSTEAD_OF_MOVE = "Lập hồ sơ chuyển sinh hoạt"
 IN_OTHER_BRANCH = "Người này đang ở một chi đoàn khác. Giữ nguyên chi đoàn, hoặc ghi ngày chuyển về chi đoàn trong tệp."
 NOT_A_MEMBER_NOW = (
     "Người này đã có hồ sơ nhưng hiện không sinh hoạt ở chi đoàn nào. Nhận vào chi đoàn trong tệp, hoặc bỏ qua."

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from branches.pillars.registry import gather
 from branches.units import current
 from members.people import rules, texts
 from members.people.actions import records
@@ -126,13 +127,20 @@ def _first_choices(request, branches):
     return {"unit": unit}
 
 
+def _offers(user, person):
+    """What slices offer to do with somebody who is there already, instead of writing them down again."""
+    return [offer for offers in gather("person_acts") for offer in offers(user, person) if not offer["reason"]]
+
+
 def _twins(user, form):
-    """{people, taken}: likely the same person in reach; the same citizen id anywhere, told without who and where."""
+    """{people, taken}: likely the same person in reach, with what is offered instead; whether somebody anywhere has the
+    same citizen id, told without who and where."""
     form.is_valid()
     typed = getattr(form, "changes", None) or {
         name: value for name, value in form.cleaned_data.items() if name in form.record_fields
     }
+    people = duplicates.likely(user, typed.get("full_name") or "", typed.get("birth_date"))
     return {
-        "people": duplicates.likely(user, typed.get("full_name") or "", typed.get("birth_date")),
+        "people": [{"person": person, "offers": _offers(user, person)} for person in people],
         "taken": duplicates.citizen_id_taken(typed.get("citizen_id") or ""),
     }

@@ -33,7 +33,7 @@ def stands(transfer):
 
 
 def at(status, person, to) -> Transfer:
-    """A transfer of `person` to a branch below another cơ sở, brought into `status` by the system user."""
+    """A transfer of `person`, brought into `status` by the system user; inside one cơ sở there is no acceptance."""
     actor = User.objects.system()
     transfer = draft(person, to, actor)
     for step in _WAYS[status]:
@@ -56,7 +56,8 @@ def _return(transfer, actor):
 
 
 def _accept(transfer, actor):
-    actions.accept_transfer(transfer, actor=actor)
+    if fresh(transfer).status == "at_receiving_base":
+        actions.accept_transfer(transfer, actor=actor)
 
 
 def _send_back(transfer, actor):
