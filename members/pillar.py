@@ -17,6 +17,8 @@ from members.transfers import offers
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
+from members.transfers.ways.guests import guest_todos
+from members.transfers.ways.texts import ACTS as WAY_ACTS
 
 
 def _reads(user):
@@ -39,7 +41,7 @@ PILLAR = Pillar(
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | TRANSFER_ACTS,
+    acts=ACTS | TRANSFER_ACTS | WAY_ACTS,
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing, closing_reasons],
@@ -52,7 +54,7 @@ PILLAR = Pillar(
     person_marks=[marks.of_the_ledger, transfers.marks],
     person_acts=[offers.on_record],
     roster_acts=[offers.on_roster],
-    todos=[waiting_batches, incomplete_records],
+    todos=[waiting_batches, incomplete_records, guest_todos],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),

@@ -113,8 +113,9 @@ def advance(
         acting=acting or acting_for(actor, duty),
         note=note,
     )
+    # A unit that is its own superior may hold it on: what it sent is no draft any more.
+    case.draft = case.draft and status == case.status
     case.status, case.holder, case.due_on = status, holder, due_on if holder else None
-    case.draft = case.draft and holder == case.opening_unit and not outcome
     case.closed_on, case.outcome = (None, "") if holder else (timezone.localdate(), outcome)
     case.version += 1
     case.save(update_fields=["status", "holder", "due_on", "draft", "closed_on", "outcome", "version"])

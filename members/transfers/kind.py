@@ -1,13 +1,23 @@
 """Transfers as cases: their acts, steps and papers, for the pages that all kinds share."""
 
 from branches.cases.kinds import Act, CaseKind, PaperSlot
-from members.transfers import actions, forms, papers, presenting, queries, rules, texts
-from members.transfers.models import Status
+from members.transfers import actions, forms, papers, presenting, queries, rules, texts, way_forms
+from members.transfers.models import Settled, Status, Way
+from members.transfers.ways import texts as way_texts
 
 
 def _crosses(transfer) -> bool:
     """Whether it goes from one cơ sở to another, so that they write to each other."""
     return _counts(transfer) and transfer.from_base_id != transfer.to_base_id
+
+
+def _needs_notice(transfer) -> bool:
+    """A cơ sở outside the system answers on a paper of its own."""
+    return _crosses(transfer) and transfer.way != Way.OUT
+
+
+def _needs_reply(transfer) -> bool:
+    return _counts(transfer) and transfer.way == Way.OUT and transfer.settled_by != Settled.SILENCE
 
 
 def _needs_slip(transfer) -> bool:
@@ -30,7 +40,7 @@ ACTS = [
         "check",
         rules.may_confirm,
         actions.confirm_transfer,
-        form=forms.ConfirmForm,
+        form=way_forms.confirm_form,
         shown=_shown("confirm"),
         bulk=True,
         bulk_form=forms.BulkForm,
@@ -44,7 +54,7 @@ ACTS = [
         "send",
         rules.may_send,
         actions.send_transfer,
-        form=forms.SendForm,
+        form=way_forms.send_form,
         shown=_shown("send"),
         bulk=True,
         bulk_form=forms.BulkForm,
@@ -81,12 +91,35 @@ ACTS = [
         told=texts.TAKE_IN_TOLD,
     ),
     Act(
+        "reply",
+        way_texts.REPLY,
+        "mail",
+        rules.may_reply,
+        actions.record_reply,
+        form=way_forms.ReplyForm,
+        shown=_shown("reply"),
+        lead=way_texts.REPLY_LEAD,
+        tone="primary",
+        told=way_texts.REPLY_TOLD,
+    ),
+    Act(
+        "silence",
+        way_texts.SILENCE,
+        "hourglass",
+        rules.may_silence,
+        actions.settle_silence,
+        form=way_forms.SilenceForm,
+        shown=_shown("silence"),
+        lead=way_texts.SILENCE_LEAD,
+        told=way_texts.SILENCE_TOLD,
+    ),
+    Act(
         "edit",
         texts.EDIT,
         "edit",
         rules.may_edit,
         actions.edit_draft,
-        form=forms.DraftForm,
+        form=way_forms.edit_form,
         shown=_shown("edit"),
         lead=texts.EDIT_LEAD,
         told=texts.EDIT_TOLD,
@@ -162,7 +195,8 @@ PAPERS = [
         required=_crosses,
         may_issue=rules.may_issue_introduction,
     ),
-    PaperSlot("notice", papers.NOTICE.name, papers.NOTICE, required=_crosses, may_issue=rules.may_issue_notice),
+    PaperSlot("notice", papers.NOTICE.name, papers.NOTICE, required=_needs_notice, may_issue=rules.may_issue_notice),
+    PaperSlot("reply", way_texts.REPLY_SLOT, required=_needs_reply),
     PaperSlot("member_file", texts.MEMBER_FILE, outside=True),
 ]
 
@@ -180,5 +214,10 @@ KIND = CaseKind(
     notes=presenting.notes,
     papers=PAPERS,
     list_route="members:transfers:list",
-    told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD},
+    told={
+        "draft": texts.DRAFT_TOLD,
+        "settle": texts.SETTLED_TOLD,
+        "guest_ended": way_texts.GUEST_ENDED_TOLD,
+        "guest_extended": way_texts.GUEST_EXTENDED_TOLD,
+    },
 )

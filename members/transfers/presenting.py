@@ -1,12 +1,18 @@
 """What the case page shows of a transfer besides what all cases show."""
 
+from datetime import date, timedelta
+
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
 from branches.cases.kinds import Part, Step
+from branches.rulesets import definitions
+from members.people.models.memberships import Kind as StayKind
 from members.transfers import queries, route, rules, texts
-from members.transfers.models import CLOSED, Status
+from members.transfers.models import CLOSED, Kind, Settled, Status, Way
 from members.transfers.route import Stop
+from members.transfers.ways import texts as way_texts
 
 
 def steps(transfer) -> list[Step]:
@@ -34,6 +40,8 @@ def steps(transfer) -> list[Step]:
 def _step_label(stage):
     if stage.stop == Stop.SENDING_BRANCH:
         return texts.STEP_BRANCH
+    if stage.stop == Stop.REPLY:
+        return way_texts.STEP_REPLY.format(unit=stage.unit)
     if stage.stop == Stop.SENDING_BASE:
         return texts.STEP_SENDING_BASE.format(unit=stage.unit)
     if stage.stop == Stop.RECEIVING_BASE:
@@ -43,7 +51,9 @@ def _step_label(stage):
 
 def lead(transfer) -> str:
     return texts.LEAD.format(
-        kind=transfer.get_kind_display(), origin=transfer.from_unit, target=transfer.to_unit or transfer.to_base
+        kind=transfer.get_kind_display(),
+        origin=transfer.from_unit or transfer.outside_unit,
+        target=transfer.to_unit or transfer.to_base or transfer.outside_unit,
     )
 
 
@@ -69,14 +79,28 @@ def _person(user, transfer):
     facts += [
         _fact(transfer, "reason", _reason(transfer)),
         _fact(transfer, "proposed_on", f"{transfer.proposed_on:%d/%m/%Y}"),
-        _fact(transfer, "dues_paid_to", f"{transfer.dues_paid_to:%m/%Y}" if transfer.dues_paid_to else ""),
+        *_facts_of_kind(transfer),
         _fact(transfer, "remark", transfer.remark),
     ]
+    if transfer.host_remark:
+        facts.append(_fact(transfer, "host_remark", transfer.host_remark))
     return {
         "name": person.full_name if reached else transfer.case.about,
         "url": person.get_absolute_url() if reached else "",
         "facts": facts,
     }
+
+
+def _facts_of_kind(transfer):
+    """Until when, since when, dues: what its kind asks for."""
+    if transfer.kind == Kind.TEMPORARY:
+        # As it stands now: an extension is of the stay.
+        until = (transfer.stay and transfer.stay.expected_end_on) or transfer.expected_end_on
+        return [_fact(transfer, "expected_end_on", f"{until:%d/%m/%Y}")]
+    if transfer.kind == Kind.RESIDENTIAL:
+        return [_fact(transfer, "residing_since", f"{transfer.residing_since:%d/%m/%Y}")]
+    dues = f"{transfer.dues_paid_to:%m/%Y}" if transfer.dues_paid_to else ""
+    return [_fact(transfer, "dues_paid_to", dues)]
 
 
 def _fact(thing, field, value):
@@ -93,8 +117,12 @@ def _sides(transfer):
     holder, here = transfer.case.holder_id, route.stop_of(transfer.status)
     sending = holder is not None and here in {Stop.SENDING_BRANCH, Stop.SENDING_BASE}
     receiving = holder is not None and not sending
-    begins = transfer.stay.begins_on if transfer.stay_id else None
+    begins = queries.ledger_day(transfer)
     day = f"{begins:%d/%m/%Y}" if begins else ""
+    if transfer.way == Way.OUT:
+        return _sides_out(transfer, day)
+    if transfer.kind != Kind.PERMANENT:
+        return _sides_of_guest(transfer, day, sending=sending, receiving=receiving)
     counted, other = texts.SIDE_COUNTED, texts.SIDE_NOT_COUNTED
     if transfer.status == Status.DONE or transfer.status == Status.SCHEDULED:
         counted, other = texts.SIDE_LEFT.format(day=day), texts.SIDE_COUNTED_FROM.format(day=day)
@@ -104,6 +132,35 @@ def _sides(transfer):
         _side(texts.SIDE_FROM, transfer.from_base, transfer.from_unit, sending, counted),
         _side(texts.SIDE_TO, transfer.to_base, transfer.to_unit, receiving, other),
     ]
+
+
+def _sides_of_guest(transfer, day, *, sending, receiving):
+    """The home goes on counting; the host has a list of its own for guests."""
+    there = way_texts.SIDE_GUEST_LATER
+    if transfer.status in (Status.DONE, Status.SCHEDULED):
+        there = way_texts.SIDE_GUEST.format(day=day)
+    elif transfer.status in CLOSED:
+        there = way_texts.SIDE_GUEST_NEVER
+    home = _side(way_texts.SIDE_HOME, transfer.from_base, transfer.from_unit, sending, way_texts.SIDE_STAYS_COUNTED)
+    return [home, _side(way_texts.SIDE_HOST, transfer.to_base, transfer.to_unit, receiving, there)]
+
+
+def _sides_out(transfer, day):
+    """Whoever holds the case is on this side; the other one isn't in the system."""
+    counted, other = way_texts.SIDE_COUNTED_UNTIL_REPLY, way_texts.SIDE_OUTSIDE
+    if day and transfer.status in (Status.DONE, Status.SCHEDULED):
+        counted = texts.SIDE_LEFT.format(day=day)
+        other = way_texts.SIDE_LEFT_SYSTEM.format(day=day)
+    elif transfer.status in CLOSED:
+        counted = texts.SIDE_COUNTED_STILL
+    return [
+        _side(texts.SIDE_FROM, transfer.from_base, transfer.from_unit, transfer.case.holder_id is not None, counted),
+        _outside(texts.SIDE_TO, transfer.outside_unit, other),
+    ]
+
+
+def _outside(title, name, counted):
+    return {"title": title, "turn": False, "name": name, "branch": "", "counted": counted}
 
 
 def _side(title, base, unit, turn, counted):
@@ -121,17 +178,17 @@ def notes(user, transfer) -> list[dict]:
     """What one should know before acting."""
     found = []
     if transfer.status in CLOSED:
-        return found + _first_day(transfer)
+        return _settled(transfer) + _stay(transfer) + _first_day(transfer)
     if transfer.status == Status.SCHEDULED:
-        day = f"{transfer.stay.begins_on:%d/%m/%Y}"
-        strong = texts.NOTE_PLANNED.format(unit=transfer.to_unit, day=day)
-        return [_note("", strong, texts.NOTE_PLANNED_MORE.format(unit=transfer.from_unit)), *_first_day(transfer)]
+        return [*_settled(transfer), _planned(transfer), *_first_day(transfer)]
     person = transfer.person
     if person.current_unit_id != transfer.from_unit_id:
         strong = texts.NOTE_ELSEWHERE.format(name=person, unit=transfer.from_unit)
         found.append(_note("bad", strong, texts.NOTE_ELSEWHERE_MORE))
+    if note := _residing_short(transfer):
+        found.append(note)
     target = transfer.to_unit or transfer.to_base
-    if target.closed_on and target.closed_on <= timezone.localdate():
+    if target and target.closed_on and target.closed_on <= timezone.localdate():
         found.append(_note("warn", texts.NOTE_TO_CLOSED.format(unit=target), texts.NOTE_TO_CLOSED_MORE))
     if posts := queries.posts_of(transfer):
         strong = texts.NOTE_OFFICER.format(posts=queries.post_names(posts))
@@ -139,12 +196,67 @@ def notes(user, transfer) -> list[dict]:
     return found
 
 
+def _residing_short(transfer):
+    """Residence shorter than the rule set asks for: a warning, the host decides."""
+    if transfer.kind != Kind.RESIDENTIAL:
+        return None
+    months, since = definitions.on(timezone.localdate()).residential_months, transfer.residing_since
+    if months_between(since, transfer.proposed_on) >= months:
+        return None
+    more = way_texts.NOTE_RESIDING_SHORT_MORE.format(since=f"{since:%d/%m/%Y}", months=months)
+    return _note("warn", way_texts.NOTE_RESIDING_SHORT.format(months=months), more)
+
+
+def months_between(first: date, last: date) -> int:
+    """Whole months; the last day of a shorter month completes one."""
+    end = (last + timedelta(days=1)).day == 1
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day and not end)
+
+
+def _planned(transfer):
+    """What will happen on a day to come."""
+    day = f"{queries.ledger_day(transfer):%d/%m/%Y}"
+    if transfer.kind != Kind.PERMANENT:
+        words = StayKind(transfer.kind).label
+        strong = way_texts.NOTE_GUEST_PLANNED.format(kind=words, unit=transfer.to_unit, day=day)
+        return _note("", strong, way_texts.NOTE_GUEST_PLANNED_MORE.format(unit=transfer.from_unit))
+    if transfer.way == Way.OUT:
+        strong = way_texts.NOTE_LEAVING.format(day=day, unit=transfer.outside_unit)
+    else:
+        strong = texts.NOTE_PLANNED.format(unit=transfer.to_unit, day=day)
+    return _note("", strong, texts.NOTE_PLANNED_MORE.format(unit=transfer.from_unit))
+
+
+def _settled(transfer):
+    """How a transfer out of the system came to its end."""
+    if not transfer.settled_by:
+        return []
+    told = way_texts.NOTE_SETTLED[transfer.settled_by]
+    if transfer.settled_by == Settled.REPLY:
+        told = told.format(day=f"{transfer.reply_on:%d/%m/%Y}", unit=transfer.reply_from)
+    return [_note("", told, "")]
+
+
+def _stay(transfer):
+    """A guest's stay goes on after the case: what is decided of it has a page of its own."""
+    stay = transfer.stay
+    if transfer.kind == Kind.PERMANENT or stay is None or transfer.status != Status.DONE or stay.void:
+        return []
+    link = {"link_label": way_texts.NOTE_GUEST_MORE, "link_url": reverse("members:transfers:guest", args=[stay.pk])}
+    if stay.ends_on:
+        day = f"{stay.ends_on - timedelta(days=1):%d/%m/%Y}"
+        over = {} if stay.ends_on <= timezone.localdate() else link
+        return [_note("", way_texts.NOTE_GUEST_ENDED.format(unit=stay.unit, day=day), "") | over]
+    return [_note("", way_texts.NOTE_GUEST_RUNS.format(unit=stay.unit), "") | link]
+
+
 def _first_day(transfer):
     """A day before the person came takes the first possible one of the ledger."""
-    if not transfer.stay_id or transfer.effective_on >= transfer.stay.begins_on:
+    day = queries.ledger_day(transfer)
+    if day is None or transfer.effective_on >= day:
         return []
     more = texts.NOTE_FIRST_DAY_MORE.format(effective=f"{transfer.effective_on:%d/%m/%Y}", unit=transfer.from_unit)
-    return [_note("warn", texts.NOTE_FIRST_DAY.format(day=f"{transfer.stay.begins_on:%d/%m/%Y}"), more)]
+    return [_note("warn", texts.NOTE_FIRST_DAY.format(day=f"{day:%d/%m/%Y}"), more)]
 
 
 def _note(kind, strong, text):

@@ -1,22 +1,26 @@
 """What pages, rules and actions ask about transfers; many at once wherever more than one may be shown."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
 
-from branches.cases.models import Case
+from branches.cases.models import Case, CaseAttachment
 from branches.pillars.contract import Mark
 from branches.positions.models import Position
 from branches.units.models import Unit
+from branches.vietnamese import partial_dates
+from branches.vietnamese.partial_dates import PartialDate
 from members.people.models import Membership, Person
 from members.people.models.memberships import Kind
 from members.people.queries import planned
 from members.transfers import route, texts
-from members.transfers.models import CLOSED, Status, Transfer
+from members.transfers.models import CLOSED, Status, Transfer, Way
+from members.transfers.models import Kind as TransferKind
 
 BLOCK, WARN = "block", "warn"
 
@@ -67,15 +71,13 @@ def standing_for(unit: Unit) -> Unit:
 def branches_of(base: Unit):
     """The open branches whose cơ sở is `base`, in the order of the tree."""
     below = Unit.objects.open().below(base).filter(level__is_branch=True).select_related("level", "sector")
-    # Below another cơ sở they are that one's.
-    for path in (
-        Unit.objects.below(base).filter(level__is_grassroots=True).exclude(pk=base.pk).values_list("path", flat=True)
-    ):
-        below = below.exclude(path__startswith=path)
-    if base.level.is_grassroots:
-        return below
-    # Not marked grassroots: only what stands directly below has it for its cơ sở.
-    return below.filter(Q(depth=base.depth + 1) | Q(pk=base.pk))
+    if not base.level.is_grassroots:
+        # Only what stands directly below it, and is not its own cơ sở, has it for its cơ sở.
+        return below.filter(Q(depth=base.depth + 1, level__is_grassroots=False) | Q(pk=base.pk))
+    others = Unit.objects.below(base).filter(level__is_grassroots=True).exclude(pk=base.pk)
+    own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    nearer = others.alias(branch=own_path).filter(branch__startswith=F("path"))
+    return below.filter(~Exists(nearer.order_by()))
 
 
 def opened_on(unit: Unit) -> date | None:
@@ -111,7 +113,7 @@ def find(keys: Iterable[int]) -> dict[int, Transfer]:
             "from_base__level",
             "to_base__level",
             "to_unit__level",
-            "stay",
+            "stay__unit",
         )
     }
     _attach_posts(found.values())
@@ -153,7 +155,9 @@ def _attach_posts(transfers: Iterable[Transfer]):
             .select_related("post", "unit__level")
         )
     for transfer in transfers:
-        user = transfer.person.user_id if transfer.person_id else None
+        # A guest elsewhere leaves no unit: no post ends.
+        leaves = transfer.person_id and transfer.kind == TransferKind.PERMANENT
+        user = transfer.person.user_id if leaves else None
         origin = transfer.from_unit.path if transfer.from_unit_id else ""
         transfer._posts = [each for each in held if user and each.user_id == user and origin.startswith(each.unit.path)]
 
@@ -213,15 +217,30 @@ def ties_of(person: Person) -> list[str]:
 
 def due_to_settle(on: date):
     """Scheduled transfers whose day has come."""
-    return Transfer.objects.filter(status=Status.SCHEDULED, stay__begins_on__lte=on).order_by("pk")
+    due = Q(way=Way.OUT, stay__ends_on__lte=on) | Q(~Q(way=Way.OUT), stay__begins_on__lte=on)
+    return Transfer.objects.filter(due, status=Status.SCHEDULED).select_related("stay").order_by("pk")
 
 
 # Days
 
 
+def ledger_day(transfer: Transfer) -> date | None:
+    """The day that the ledger took, None before the last step: the first one in the new unit, or in none any more."""
+    if transfer.stay is None:
+        return None
+    return transfer.stay.ends_on if transfer.way == Way.OUT else transfer.stay.begins_on
+
+
 def default_day(transfer: Transfer, today: date) -> date:
     """The later of the proposed day and today."""
     return max(transfer.proposed_on, today)
+
+
+def joined(transfer: Transfer) -> PartialDate | None:
+    """When the person joined the union, as far as that is known."""
+    if transfer.person_id:
+        return transfer.person.joined
+    return partial_dates.parse(text) if (text := newcomer(transfer).get("joined_on")) else None
 
 
 def changed_months(effective_on: date, today: date) -> list[str]:
@@ -231,6 +250,16 @@ def changed_months(effective_on: date, today: date) -> list[str]:
         months.append(f"{day.month}/{day.year}")
         day = (day + timedelta(days=32)).replace(day=1)
     return months
+
+
+def newcomer(transfer: Transfer) -> dict:
+    """What the receiving branch wrote down of somebody from outside: texts by field name of Person."""
+    return json.loads(transfer.newcomer) if transfer.newcomer else {}
+
+
+def has_file(transfer: Transfer, slot: str) -> bool:
+    """Whether a file hangs on the case as this paper."""
+    return CaseAttachment.objects.filter(case=transfer.case_id, slot=slot, removed_at__isnull=True).exists()
 
 
 def is_open(transfer: Transfer) -> bool:

@@ -2,7 +2,8 @@
 
 The way of khóa XIII: chi đoàn → cơ sở đi → cơ sở đến → chi đoàn đến; units between are shown, not asked. A step of a
 unit that did the step before is skipped: inside one cơ sở that leaves chi đoàn → cơ sở → chi đoàn, and a chi đoàn cơ
-sở, which is its own cơ sở, has one step on its side.
+sở, which is its own cơ sở, has one step on its side. Out of the system the sending cơ sở waits for the other side's
+reply; into it, the receiving branch writes down who comes, its cơ sở accepts, the branch takes in.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from enum import StrEnum
 
 from branches.positions.models import Grant
 from branches.units.models import Unit
-from members.transfers.models import Status, Transfer
+from members.transfers.models import Status, Transfer, Way
 
 
 class Stop(StrEnum):
@@ -19,6 +20,8 @@ class Stop(StrEnum):
     SENDING_BASE = "sending_base"
     RECEIVING_BASE = "receiving_base"
     RECEIVING_BRANCH = "receiving_branch"
+    # The sending cơ sở, until the other side has written back.
+    REPLY = "reply"
 
 
 _ORDER = list(Stop)
@@ -28,6 +31,7 @@ STATUSES = {
     Stop.SENDING_BASE: (Status.AT_SENDING_BASE, Status.RETURNED),
     Stop.RECEIVING_BASE: (Status.AT_RECEIVING_BASE,),
     Stop.RECEIVING_BRANCH: (Status.AT_RECEIVING_BRANCH,),
+    Stop.REPLY: (Status.AWAITING_REPLY,),
 }
 
 
@@ -56,10 +60,14 @@ def stop_of(status: str) -> Stop | None:
 
 
 def stages(transfer: Transfer) -> list[Stage]:
-    """The steps of a transfer inside the system, in turn."""
+    """The steps of a transfer, in turn."""
+    if transfer.way == Way.INTO:
+        return _stages_into(transfer)
     found = [Stage(Stop.SENDING_BRANCH, transfer.from_unit)]
     if transfer.from_base_id != transfer.from_unit_id:
         found.append(Stage(Stop.SENDING_BASE, transfer.from_base))
+    if transfer.way == Way.OUT:
+        return [*found, Stage(Stop.REPLY, transfer.from_base)]
     # A branch that is its own cơ sở takes in at once. Sent on by the receiving side, a cơ sở that had its step before
     # the other side's has one again.
     again = transfer.status == Status.AT_RECEIVING_BASE
@@ -67,6 +75,13 @@ def stages(transfer: Transfer) -> list[Stage]:
         found.append(Stage(Stop.RECEIVING_BASE, transfer.to_base))
     found.append(Stage(Stop.RECEIVING_BRANCH, transfer.to_unit))
     return found
+
+
+def _stages_into(transfer):
+    found = [Stage(Stop.SENDING_BRANCH, transfer.case.opening_unit)]
+    if transfer.to_base_id != transfer.case.opening_unit_id:
+        found.append(Stage(Stop.RECEIVING_BASE, transfer.to_base))
+    return [*found, Stage(Stop.RECEIVING_BRANCH, transfer.to_unit)]
 
 
 def next_stage(transfer: Transfer) -> Stage | None:
@@ -77,7 +92,10 @@ def next_stage(transfer: Transfer) -> Stage | None:
 
 
 def way_back(transfer: Transfer) -> tuple[Status, Unit]:
-    """Where the receiving side sends a transfer back to: the sending cơ sở, or the branch that is its own."""
+    """Where the receiving side sends a transfer back to: the sending cơ sở, or the branch that is its own; who comes
+    from outside the system was written down by a branch."""
+    if transfer.way == Way.INTO:
+        return Status.BACK_AT_BRANCH, transfer.case.opening_unit
     if transfer.from_base_id == transfer.from_unit_id:
         return Status.BACK_AT_BRANCH, transfer.from_unit
     return Status.RETURNED, transfer.from_base
@@ -85,7 +103,7 @@ def way_back(transfer: Transfer) -> tuple[Status, Unit]:
 
 def grant_for(transfer: Transfer) -> str:
     """What the step at hand needs over its holder: a branch's own step *manage*, a superior's *confirm*."""
-    at_base = stop_of(transfer.status) in {Stop.SENDING_BASE, Stop.RECEIVING_BASE}
+    at_base = stop_of(transfer.status) in {Stop.SENDING_BASE, Stop.RECEIVING_BASE, Stop.REPLY}
     # A branch can be a cơ sở (chi đoàn cơ sở); in a branch nobody has a grant to confirm.
     return Grant.CONFIRM if at_base and not transfer.case.holder.is_branch else Grant.MANAGE
 

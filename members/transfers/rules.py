@@ -1,12 +1,15 @@
 """Who may do which step. A step is the holder's; whoever has the grant over the holder from above may do it too."""
 
+from django.utils import timezone
+
 from branches.access import reach
 from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
 from branches.positions.models import Grant
 from members.people.models.persons import Standing
 from members.transfers import route, texts
-from members.transfers.models import CLOSED, Status
+from members.transfers.models import CLOSED, Kind, Status, Way
+from members.transfers.ways import texts as way_texts
 
 _ON_THE_WAY = tuple(status for status in Status if status not in CLOSED and status != Status.SCHEDULED)
 # In which steps each act is there at all.
@@ -14,18 +17,23 @@ STEPS = {
     "edit": (Status.DRAFT, Status.BACK_AT_BRANCH),
     "send": (Status.DRAFT, Status.BACK_AT_BRANCH),
     "confirm": (Status.AT_SENDING_BASE, Status.RETURNED),
-    "return": (Status.AT_SENDING_BASE, Status.RETURNED),
+    # Out of the system: what came back unanswered, or went to a wrong address, is mended by the branch.
+    "return": (Status.AT_SENDING_BASE, Status.RETURNED, Status.AWAITING_REPLY),
     "accept": (Status.AT_RECEIVING_BASE,),
     "redirect": (Status.AT_RECEIVING_BASE, Status.AT_RECEIVING_BRANCH),
     "send_back": (Status.AT_RECEIVING_BASE, Status.AT_RECEIVING_BRANCH),
     "take_in": (Status.AT_RECEIVING_BRANCH,),
+    "reply": (Status.AWAITING_REPLY,),
+    "silence": (Status.AWAITING_REPLY,),
     "recall": _ON_THE_WAY,
     "cancel": (Status.SCHEDULED,),
 }
+# Who comes from outside was written down by a branch: there is nowhere else to send the case to.
+_NOT_OF = {Way.INTO: ("redirect",)}
 
 
 def is_in_step(transfer, act: str) -> bool:
-    return transfer.status in STEPS[act]
+    return transfer.status in STEPS[act] and act not in _NOT_OF.get(transfer.way, ())
 
 
 def may_list(actor) -> Decision:
@@ -85,6 +93,19 @@ def may_take_in(actor, transfer) -> Decision:
     return _holders(actor, transfer, "take_in")
 
 
+def may_reply(actor, transfer) -> Decision:
+    return _holders(actor, transfer, "reply")
+
+
+def may_silence(actor, transfer) -> Decision:
+    """Decide that no answer comes: the sending cơ sở, once its clock has run out."""
+    decision = _holders(actor, transfer, "silence")
+    due_on = transfer.case.due_on
+    if decision and due_on and due_on >= timezone.localdate():
+        return deny(way_texts.STILL_WAITING.format(day=f"{due_on:%d/%m/%Y}"))
+    return decision
+
+
 def may_recall(actor, transfer) -> Decision:
     """The side that opened it, at any time before the last step."""
     if not is_in_step(transfer, "recall"):
@@ -101,6 +122,35 @@ def may_cancel(actor, transfer) -> Decision:
     return ALLOW if any(reach.manages(actor, unit) for unit in sides) else deny(texts.CANCEL_NOT_YOURS)
 
 
+def may_end_guest(actor, stay) -> Decision:
+    """The host's to do, with its remark; the home may in its stead. `stay` is a Membership beside the main one."""
+    return _sides_of(actor, stay)
+
+
+def may_extend_guest(actor, stay) -> Decision:
+    """The home's to do; the host may in its stead."""
+    if stay.kind != Kind.TEMPORARY:
+        return deny(way_texts.NOT_TEMPORARY)
+    return _sides_of(actor, stay)
+
+
+def may_settle_guest(actor, stay) -> Decision:
+    """Make it permanent: the home's alone, whose member it is."""
+    home = stay.person.current_unit
+    if stay.ends_on:
+        return deny(way_texts.GUEST_OVER)
+    return ALLOW if reach.manages(actor, home) else deny(way_texts.SETTLE_NOT_YOURS.format(home=home))
+
+
+def _sides_of(actor, stay) -> Decision:
+    home, host = stay.person.current_unit, stay.unit
+    if stay.ends_on:
+        return deny(way_texts.GUEST_OVER)
+    if reach.manages(actor, home) or reach.manages(actor, host):
+        return ALLOW
+    return deny(way_texts.GUEST_NOT_YOURS.format(home=home, host=host))
+
+
 def may_issue_slip(actor, transfer) -> Decision:
     """The sending branch's paper: from the draft on, also afterwards."""
     return _writes(actor, transfer.from_unit)
@@ -108,6 +158,8 @@ def may_issue_slip(actor, transfer) -> Decision:
 
 def may_issue_introduction(actor, transfer) -> Decision:
     """The sending cơ sở's: once the branch has sent."""
+    if transfer.from_base_id is None:
+        return deny(texts.OUTSIDE_WRITES)
     if transfer.case.draft or transfer.status == Status.BACK_AT_BRANCH:
         return deny(texts.INTRODUCTION_LATER)
     return _writes(actor, transfer.from_base)

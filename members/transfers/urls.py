@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.transfers.views import drafting, leavers, listing
+from members.transfers.views import attached, drafting, leavers, listing
 
 app_name = "transfers"
 urlpatterns = [
@@ -8,5 +8,10 @@ urlpatterns = [
     path("noi-den/", listing.destination_search, name="destinations"),
     path("lap/", drafting.transfer_whom, name="whom"),
     path("lap/<int:pk>/", drafting.transfer_create, name="create"),
+    path("sinh-hoat-them/", attached.guest_list, name="attached"),
+    path("sinh-hoat-them/<int:pk>/", attached.guest_detail, name="guest"),
+    path("sinh-hoat-them/<int:pk>/ket-thuc/", attached.guest_end, name="guest_end"),
+    path("sinh-hoat-them/<int:pk>/gia-han/", attached.guest_extend, name="guest_extend"),
+    path("sinh-hoat-them/<int:pk>/chuyen-han/", attached.guest_settle, name="guest_settle"),
     path("nhieu-nguoi/", leavers.transfer_leavers, name="leavers"),
 ]

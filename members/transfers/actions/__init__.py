@@ -1,8 +1,10 @@
 """Everything that changes a transfer. Split by noun; other code imports from here."""
 
+from members.transfers.actions.attached import draft_guest, end_guest, extend_guest, settle_guest
 from members.transfers.actions.closing import cancel_transfer, recall_transfer, settle_due
 from members.transfers.actions.drafts import CODE, draft_transfer, edit_draft
 from members.transfers.actions.leavers import Leaver, draft_leavers, judge_leavers
+from members.transfers.actions.outside import draft_outside, record_reply, settle_silence
 from members.transfers.actions.receiving import (
     accept_transfer,
     redirect_transfer,
@@ -17,15 +19,22 @@ __all__ = [
     "accept_transfer",
     "cancel_transfer",
     "confirm_transfer",
+    "draft_guest",
     "draft_leavers",
+    "draft_outside",
     "draft_transfer",
     "edit_draft",
+    "end_guest",
+    "extend_guest",
     "judge_leavers",
     "recall_transfer",
+    "record_reply",
     "redirect_transfer",
     "return_transfer",
     "send_back_transfer",
     "send_transfer",
     "settle_due",
+    "settle_guest",
+    "settle_silence",
     "take_in_transfer",
 ]

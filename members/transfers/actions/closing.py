@@ -57,7 +57,7 @@ def settle_transfer(transfer: Transfer) -> Transfer:
     transfer = transitions.lock_case(transfer)
     actor = User.objects.system()
     with steps.journalled("members.transfer.settled", transfer, actor=actor):
-        offices.end_posts(transfer, actor=actor, on=transfer.stay.begins_on)
+        offices.end_posts(transfer, actor=actor, on=queries.ledger_day(transfer))
         transitions.advance(transfer, Status.DONE, act="settle", actor=actor, outcome=Case.Outcome.DONE)
     return transfer
 

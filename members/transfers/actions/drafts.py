@@ -14,7 +14,8 @@ from members.people.actions import memberships
 from members.people.models import Person
 from members.transfers import queries, rules, texts
 from members.transfers.actions import steps
-from members.transfers.models import Reason, Status, Transfer
+from members.transfers.models import Kind, Reason, Status, Transfer, Way
+from members.transfers.ways import texts as way_texts
 
 CODE = "transfer"
 _FAR = 366
@@ -39,13 +40,39 @@ def draft_transfer(
 
     Raises PermissionDenied; ValidationError, by field, or with the sentences of what else is open on the person.
     """
+    person = take_person(person, actor=actor)
+    to_base, to_unit = steps.destination(to)
+    return open_draft(
+        person,
+        actor=actor,
+        to_base=to_base,
+        to_unit=to_unit,
+        reason=reason,
+        reason_more=reason_more,
+        proposed_on=proposed_on,
+        asked_on=asked_on,
+        remark=remark,
+        dues_paid_to=dues_paid_to,
+        officer_note=officer_note,
+    )
+
+
+def take_person(person: Person, *, actor) -> Person:
+    """The person as it is now, locked, of whom `actor` may open a transfer and nothing else stands in its way.
+
+    Raises PermissionDenied, ValidationError.
+    """
     memberships.lock_people([person.pk])
     person = Person.objects.select_related("current_unit__level", "kept_by").get(pk=person.pk)
     rules.may_draft(actor, person).require()
     if blocks := [each.text for each in queries.hindrances(person) if each.kind == queries.BLOCK]:
         raise ValidationError(blocks)
+    return person
+
+
+def open_draft(person: Person, *, actor, asked_on: date | None = None, **values) -> Transfer:
+    """Case and draft of somebody whom `take_person` gave; `values` by field of the transfer. Raises ValidationError."""
     origin = person.current_unit
-    to_base, to_unit = steps.destination(to)
     with journal.act("members.transfer.drafted", actor=actor, unit=origin) as entry:
         case = transitions.open_case(
             kinds.kind_of(CODE),
@@ -58,18 +85,7 @@ def draft_transfer(
             acting=Acting.RECORDED if asked_on else "",
         )
         transfer = Transfer(case=case, person=person, from_unit=origin, from_base=queries.base_of(origin))
-        _fill(
-            transfer,
-            to_base=to_base,
-            to_unit=to_unit,
-            reason=reason,
-            reason_more=reason_more,
-            proposed_on=proposed_on,
-            asked_on=asked_on,
-            remark=remark,
-            dues_paid_to=dues_paid_to,
-            officer_note=officer_note,
-        )
+        _fill(transfer, asked_on=asked_on, **values)
         transfer.save()
         # Officers above see the case once it is sent; until then only through the branch that they manage.
         transitions.involve(case, transfer.from_base)
@@ -98,6 +114,8 @@ def _fill(transfer, **values):
     """Set, and check what no constraint says."""
     today = timezone.localdate()
     faults = {}
+    for name, value in values.items():
+        setattr(transfer, name, value)
     proposed_on, asked_on = values.get("proposed_on"), values.get("asked_on")
     if proposed_on and (proposed_on - today).days > _FAR:
         faults["proposed_on"] = texts.TOO_FAR_AHEAD
@@ -105,6 +123,27 @@ def _fill(transfer, **values):
         faults["asked_on"] = texts.ASKED_IN_FUTURE
     if values.get("reason") == Reason.OTHER and not values.get("reason_more"):
         faults["reason_more"] = texts.REASON_MORE_MISSING
+    if transfer.way == Way.OUT and not transfer.outside_unit.strip():
+        faults["outside_unit"] = way_texts.OUTSIDE_MISSING
+    faults |= _faults_of_guest(transfer, today)
     if faults:
         raise ValidationError(faults)
     steps.put(transfer, **values)
+
+
+def _faults_of_guest(transfer, today) -> dict[str, str]:
+    """What a temporary stay, or one where the person lives, has to say besides."""
+    if transfer.kind == Kind.TEMPORARY:
+        if transfer.expected_end_on is None:
+            return {"expected_end_on": way_texts.EXPECTED_MISSING}
+        if transfer.expected_end_on <= transfer.proposed_on:
+            sentence = way_texts.EXPECTED_TOO_EARLY.format(day=f"{transfer.proposed_on:%d/%m/%Y}")
+            return {"expected_end_on": sentence}
+        if (transfer.expected_end_on - today).days > 2 * _FAR:
+            return {"expected_end_on": way_texts.EXPECTED_TOO_FAR}
+    if transfer.kind == Kind.RESIDENTIAL:
+        if transfer.residing_since is None:
+            return {"residing_since": way_texts.RESIDING_MISSING}
+        if transfer.residing_since > today:
+            return {"residing_since": way_texts.RESIDING_IN_FUTURE}
+    return {}

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from members.people.actions import posts
 from members.transfers import queries, texts
-from members.transfers.models import HigherPosts, Transfer
+from members.transfers.models import HigherPosts, Kind, Transfer, Way
 
 
 def check_officer(transfer: Transfer):
@@ -23,7 +23,12 @@ def check_officer(transfer: Transfer):
 
 
 def end_posts(transfer: Transfer, *, actor, on: date):
-    """End the posts in the unit left, and those above it where that was decided: the stay ends on the day `on`."""
+    """End the posts in the unit left, and those above it where that was decided: the stay ends on the day `on`.
+
+    A guest elsewhere leaves no unit and keeps them.
+    """
+    if transfer.kind != Kind.PERMANENT or transfer.way == Way.INTO:
+        return
     units = [transfer.from_unit]
     if transfer.higher_posts == HigherPosts.END:
         units += {post.unit for post in posts.higher_posts(transfer.person, transfer.from_unit)}

@@ -1,6 +1,6 @@
 """The receiving side: the cơ sở accepts and names the branch, the branch takes in; or it goes back, or elsewhere."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,14 +9,9 @@ from django.utils import timezone
 from branches.cases import transitions
 from branches.cases.models import Case
 from branches.units.models import Unit
-from members.people.actions import memberships
 from members.transfers import queries, route, rules, texts
-from members.transfers.actions import offices, steps
+from members.transfers.actions import days, ledger, offices, steps
 from members.transfers.models import Status, Transfer
-
-_FAR = timedelta(days=366)
-# More than these are told as a span.
-_MOST_MONTHS = 6
 
 
 @transaction.atomic
@@ -29,6 +24,7 @@ def accept_transfer(
     """
     transfer = steps.take(transfer, "accept", rules.may_accept, actor=actor, version=version)
     steps.check_person(transfer)
+    branch = branch or transfer.to_unit
     changes = {"to_unit": steps.branch_of(transfer.to_base, branch)} if branch is not None else {}
     with steps.journalled("members.transfer.accepted", transfer, actor=actor):
         steps.go_on(transfer, "accept", actor=actor, note=note, **changes)
@@ -54,11 +50,9 @@ def take_in_transfer(
     transfer = steps.take(transfer, "take_in", rules.may_take_in, actor=actor, version=version)
     steps.check_person(transfer)
     effective_on = effective_on or queries.default_day(transfer, timezone.localdate())
-    _check_day(transfer, effective_on, early_reason)
+    days.check_day(transfer, effective_on, early_reason, unit=transfer.to_unit)
     with steps.journalled("members.transfer.taken_in", transfer, actor=actor, on=f"{effective_on:%Y-%m-%d}"):
-        stay = memberships.transfer_person(
-            transfer.person, to=steps.standing(transfer.to_unit, "effective_on"), on=effective_on, case=transfer.case
-        )
+        stay = ledger.take_in(transfer, on=effective_on)
         changes = {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
         told = note or early_reason
         if stay.begins_on > timezone.localdate():
@@ -114,29 +108,3 @@ def redirect_transfer(transfer: Transfer, *, actor, version: int | None = None, 
             to_unit=to_unit,
         )
     return transfer
-
-
-def _check_day(transfer, effective_on, early_reason):
-    today = timezone.localdate()
-    usual = queries.default_day(transfer, today)
-    joined_on = transfer.person.joined_on
-    if effective_on > max(today, transfer.proposed_on) + _FAR:
-        raise ValidationError({"effective_on": texts.TOO_FAR_AHEAD})
-    if joined_on and effective_on < joined_on:
-        raise ValidationError({"effective_on": texts.BEFORE_JOINING.format(day=transfer.person.joined)})
-    opened_on = queries.opened_on(transfer.to_unit)
-    if opened_on and effective_on < opened_on:
-        sentence = texts.BEFORE_OPENING.format(unit=transfer.to_unit, day=f"{opened_on:%d/%m/%Y}")
-        raise ValidationError({"effective_on": sentence})
-    if effective_on < usual and not early_reason.strip():
-        changes = _changes(effective_on, today)
-        sentence = texts.EARLY_REASON_MISSING.format(day=f"{usual:%d/%m/%Y}", changes=changes).strip()
-        raise ValidationError({"early_reason": sentence})
-
-
-def _changes(effective_on, today) -> str:
-    """Which movement reports would show other figures."""
-    months = queries.changed_months(effective_on, today)
-    if len(months) > _MOST_MONTHS:
-        months = [texts.MONTHS_SPAN.format(first=months[0], last=months[-1])]
-    return texts.MONTHS_CHANGE.format(months=", ".join(months)) if months else ""

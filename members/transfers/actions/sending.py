@@ -8,7 +8,7 @@ from django.db import transaction
 from branches.units.models import Unit
 from members.transfers import route, rules, texts
 from members.transfers.actions import offices, steps
-from members.transfers.models import Status, Transfer
+from members.transfers.models import Kind, Status, Transfer, Way
 
 
 @transaction.atomic
@@ -32,13 +32,8 @@ def send_transfer(
     steps.check_person(transfer)
     changes = _said(remark=remark, dues_paid_to=dues_paid_to, officer_note=officer_note, higher_posts=higher_posts)
     steps.put(transfer, **changes)
-    faults = {}
-    if not transfer.remark.strip():
-        faults["remark"] = texts.REMARK_MISSING
-    if transfer.dues_paid_to is None:
-        faults["dues_paid_to"] = texts.DUES_MISSING
-    if faults:
-        raise ValidationError(faults)
+    if transfer.way != Way.INTO:
+        _check_said(transfer)
     _check_destination(transfer)
     following = route.next_stage(transfer)
     if following.stop != route.Stop.SENDING_BASE:
@@ -47,6 +42,18 @@ def send_transfer(
     with steps.journalled("members.transfer.sent", transfer, actor=actor):
         steps.go_on(transfer, "send", actor=actor, note=note, **changes)
     return transfer
+
+
+def _check_said(transfer):
+    """What the branch has to say of its own member."""
+    faults = {}
+    if not transfer.remark.strip():
+        faults["remark"] = texts.REMARK_MISSING
+    # Who is a guest elsewhere goes on paying at home.
+    if transfer.dues_paid_to is None and transfer.kind == Kind.PERMANENT:
+        faults["dues_paid_to"] = texts.DUES_MISSING
+    if faults:
+        raise ValidationError(faults)
 
 
 @transaction.atomic
@@ -73,8 +80,9 @@ def confirm_transfer(
     if to is not None:
         changes["to_base"], changes["to_unit"] = steps.destination(to)
     steps.put(transfer, **changes)
-    if branch is not None and route.names_the_branch(transfer):
-        changes["to_unit"] = steps.branch_of(transfer.to_base, branch)
+    named = changes.get("to_unit") or branch or transfer.to_unit
+    if route.names_the_branch(transfer) and named:
+        changes["to_unit"] = steps.branch_of(transfer.to_base, named)
         steps.put(transfer, **changes)
     _check_destination(transfer)
     offices.check_officer(transfer)
@@ -99,4 +107,5 @@ def _said(**values):
 
 def _check_destination(transfer):
     """Whom the case names may have been closed since it was written down."""
-    steps.standing(transfer.to_unit or transfer.to_base, "to")
+    if transfer.way != Way.OUT:
+        steps.standing(transfer.to_unit or transfer.to_base, "to")

@@ -14,8 +14,11 @@ from branches.units.actions import tree
 from branches.units.models import Unit
 from members.people.models.persons import Standing
 from members.transfers import queries, route, rules, texts
-from members.transfers.models import Status, Transfer
+from members.transfers.models import Kind, Status, Transfer, Way
+from members.transfers.ways import texts as way_texts
 
+# The sector of branches of a neighbourhood (branches.units.models.Sector).
+RESIDENTIAL = "residential"
 _OF_BRANCHES = {Status.BACK_AT_BRANCH, Status.AT_RECEIVING_BRANCH}
 
 
@@ -72,8 +75,15 @@ def standing(unit: Unit, field: str) -> Unit:
 
 
 def check_person(transfer: Transfer):
-    """The person must still be where the transfer begins. Raises ValidationError."""
+    """The person must still be where the transfer begins; who comes from outside must not be a member meanwhile.
+
+    Raises ValidationError.
+    """
     person = transfer.person
+    if transfer.way == Way.INTO:
+        if person is not None and person.standing == Standing.MEMBER:
+            raise ValidationError(way_texts.MEMBER_MEANWHILE.format(name=person, unit=person.current_unit))
+        return
     if person.standing != Standing.MEMBER or person.current_unit_id != transfer.from_unit_id:
         raise ValidationError(texts.MOVED_MEANWHILE.format(name=person, unit=transfer.from_unit))
 
@@ -108,12 +118,22 @@ def put(transfer: Transfer, **changes):
             # A constraint has no field: what it says is about where to.
             found["to"] = found.pop(NON_FIELD_ERRORS)
         raise ValidationError(found) from None
+    _check_host(transfer, "to" if "to_base" in changes else "branch")
+
+
+def _check_host(transfer, field):
+    """Only a branch of the people who live there takes somebody in where they live."""
+    unit = transfer.to_unit
+    if transfer.kind == Kind.RESIDENTIAL and unit and (unit.sector is None or unit.sector.code != RESIDENTIAL):
+        raise ValidationError({field: way_texts.NOT_RESIDENTIAL.format(unit=unit)})
 
 
 def due(status: str) -> date | None:
     """The last day for a step that begins today."""
     today = timezone.localdate()
     days = definitions.on(today)
+    if status == Status.AWAITING_REPLY:
+        return today + timedelta(days.transfer_reply_days)
     return today + timedelta(days.transfer_branch_days if status in _OF_BRANCHES else days.transfer_base_days)
 
 

@@ -58,6 +58,7 @@ def _context(transfer) -> dict:
         "proposed_on": _day(transfer.proposed_on),
         "effective_on": _day(transfer.effective_on),
         "until": _day(transfer.expected_end_on),
+        "guest": transfer.kind != Kind.PERMANENT,
         "for_good": transfer.kind == Kind.PERMANENT,
         "for_a_time": transfer.kind == Kind.TEMPORARY,
         "at_home": transfer.kind == Kind.RESIDENTIAL,

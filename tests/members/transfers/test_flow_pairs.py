@@ -24,6 +24,9 @@ WAYS = {
         "withdrawn",
     ),
     "cancel": {"scheduled": "cancelled"},
+    # Of transfers out of the system: see test_outside.py.
+    "reply": {},
+    "silence": {},
 }
 
 

@@ -1,0 +1,1 @@
+"""What the ways besides the permanent one inside the system say for themselves."""
