@@ -53,7 +53,7 @@ def types():
 class EnterForm(forms.Form):
     type = forms.ChoiceField(
         label=texts.TYPE_LABEL,
-        choices=types,
+        choices=lambda: [("", texts.TYPE_EMPTY), *types()],
         error_messages={"required": texts.TYPE_MISSING, "invalid_choice": texts.WRONG_CHOICE},
     )
     on = DayField(label=texts.ON_LABEL)

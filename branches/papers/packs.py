@@ -14,7 +14,7 @@ from branches.papers.models import Paper
 from branches.papers.rendering.pdf import LAYOUTS
 
 # How many pages a paper has: typst, which made it, writes it in the open.
-PAGES = re.compile(rb"/Type\s*/Pages.*?/Count\s+(\d+)|/Count\s+(\d+)", re.DOTALL)
+PAGES = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 
 
 def packable(papers: Iterable[Paper]) -> list[Paper]:
@@ -46,5 +46,5 @@ def merge(papers: Iterable[Paper], *, tell: Callable[[int], None] = lambda done:
 
 
 def pages_of(content: bytes) -> int:
-    """Of a .pdf that rendering made; its page tree comes in one piece."""
-    return max(int(first or second) for first, second in PAGES.findall(content))
+    """Of a .pdf that `rendering` made: the root of its page tree counts all of them."""
+    return max(int(count) for count in PAGES.findall(content))

@@ -57,24 +57,16 @@ PACK_NAME = "van-ban-{job}.pdf"
 
 # The register
 
-TITLE = "Sổ văn bản"
 ANY_TYPE = "Mọi loại"
 ANY_PERIOD = "Mọi kỳ"
 STATES = {"": "Tất cả", "con": "Còn hiệu lực", "thu-hoi": "Đã thu hồi", "ghi-so": "Lập bên ngoài"}
 FILTER_LABELS = {"loai": "Loại văn bản", "ky": "Kỳ đánh số", "tinh-trang": "Tình trạng"}
-WITHDRAWN = "Đã thu hồi"
-IN_FORCE = "Đã phát hành"
-ENTERED = "Lập bên ngoài"
-NONE_FOUND, NONE_FOUND_WHY = "Không có văn bản nào khớp", "Bỏ bớt chữ đang tìm hoặc điều kiện lọc."
-NONE_YET, NONE_YET_WHY = (
-    "Sổ chưa có văn bản nào",
-    "Văn bản phát hành từ hồ sơ tự vào sổ này. Văn bản lập bên ngoài thì ghi sổ bằng tay để giữ số.",
-)
 
 # Forms
 
 WRONG_CHOICE = "Lựa chọn này không có trong danh sách. Chọn lại."
 TYPE_LABEL = "Loại văn bản"
+TYPE_EMPTY = "Chọn loại văn bản"
 TYPE_MISSING = "Chưa chọn loại văn bản. Chọn một loại trong danh sách."
 ON_LABEL = "Ngày ban hành"
 NUMBER_LABEL = "Số"

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from branches.papers import actions, texts
@@ -181,15 +183,16 @@ def test_an_entry_without_files_has_none_to_fetch(client, tree, cast):
     assert client.get(reverse("papers:file", args=[paper.pk, "pdf"])).status_code == 404
 
 
-@pytest.mark.parametrize("number", [1, 40])
-def test_the_queries_of_the_register_don_t_grow_with_its_papers(
-    client, tree, cast, django_assert_max_num_queries, number
-):
-    for at in range(1, number + 1):
-        issued(tree.ward, cast.ward_secretary, at)
+def test_the_queries_of_the_register_don_t_grow_with_its_papers(client, tree, cast):
     client.force_login(cast.ward_secretary)
-    with django_assert_max_num_queries(19):
-        client.get(reverse("papers:register", args=[tree.ward.code]))
+    asked = []
+    for more in (range(1, 2), range(2, 41)):
+        for at in more:
+            issued(tree.ward, cast.ward_secretary, at)
+        with CaptureQueriesContext(connection) as captured:
+            client.get(reverse("papers:register", args=[tree.ward.code]))
+        asked.append(len(captured))
+    assert asked[0] == asked[1]
 
 
 def test_the_way_to_the_register_leads_to_that_of_one_s_own_unit(client, tree, cast):
