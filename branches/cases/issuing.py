@@ -57,7 +57,7 @@ def _act(kind, slot):
 
     return Act(
         code=f"{BEGINS}{slot.code}",
-        label=texts.DO_ISSUE.format(name=slot.label),
+        label=texts.DO_ISSUE.format(name=slot.noun),
         icon="file-text",
         may=slot.may_issue,
         run=run,

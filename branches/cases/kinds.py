@@ -56,6 +56,11 @@ class PaperSlot:
     may_issue: Callable[..., Decision] | None = None
     outside: bool = False
 
+    @property
+    def noun(self) -> str:
+        """The label inside a sentence: "giấy giới thiệu chuyển sinh hoạt"."""
+        return self.label[:1].lower() + self.label[1:]
+
 
 @dataclass(frozen=True)
 class Step:

@@ -63,7 +63,7 @@ def filled(kind: CaseKind, thing, papers, attachments) -> list[Filled]:
 def missing(kind: CaseKind, thing, papers, attachments) -> list[str]:
     """Sentences about what the case lacks; empty where it is "đủ giấy tờ"."""
     slots = filled(kind, thing, papers, attachments)
-    lacking = [texts.SLOT_MISSING.format(label=each.slot.label) for each in slots if each.state == "missing"]
+    lacking = [texts.SLOT_MISSING.format(label=each.slot.noun) for each in slots if each.state == "missing"]
     return lacking + list(kind.missing(thing))
 
 

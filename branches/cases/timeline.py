@@ -81,7 +81,7 @@ def _late(kind, span):
 def _paper(case, kind, each):
     paper = each.paper
     slot = kind.slot(each.slot)
-    name = slot.label if slot else paper.title
+    name = slot.noun if slot else paper.title
     issued = {
         "text": texts.ISSUED.format(name=name, reference=paper.reference),
         "at": paper.issued_at,

@@ -90,6 +90,8 @@ def _stale(request, found, act, form):
         "told": timeline.told_of(found.kind, last),
         "by": timeline.by_of(last),
         "at": last.begun_at,
+        # Nobody was faster where the address was simply opened at another step.
+        "moved": request.method == "POST",
     }
     typed = typed_in(form) if request.method == "POST" and form is not None and not may else []
     return _page(request, found, act, form, status=409, stale=stale, typed=typed, may=may)
