@@ -20,6 +20,8 @@ OFFICES = [
     ("canbo.andong", "Lê Thị Thanh Trúc", "officer", "TM.AD"),
     ("bithu.andong", "Phạm Quốc Khôi", "secretary", "TM.AD"),
     ("quantri.andong", "Tô Minh Triều", "administrator", "TM.AD"),
+    ("canbo.benlua", "Quách Hữu Nguyên", "officer", "TM.BL"),
+    ("bithu.benlua", "Nghiêm Thị Kim Thoa", "secretary", "TM.BL"),
     ("canbo.binhminh", "Châu Bảo Yên", "officer", "BM"),
     ("quantri.binhminh", "Đặng Gia Phú", "administrator", "BM"),
     ("canbo.tanmy", "Kiều Hữu Thạch", "officer", "TM"),
@@ -31,10 +33,12 @@ BRANCH_NAMES = {
     "committee_member": "uyvien.benxua",
 }
 MEMBER_NAME = "doanvien.benxua"
+# The secretary of the first branch of the ward next door.
+NEIGHBOUR_NAME = "bithu.tovang"
 
 
 @transaction.atomic
-def seed_committees(ward: Ward, seed: int) -> int:
+def seed_committees(ward: Ward, neighbour: Ward, seed: int) -> int:
     """Appoint everybody; gives the number of accounts."""
     actor, random = User.objects.system(), Random(seed)
     posts = Post.objects.in_bulk()
@@ -46,6 +50,8 @@ def seed_committees(ward: Ward, seed: int) -> int:
         if index != WITHOUT_SECRETARY:
             _committee(ward, branch, posts, random, actor, first=index == 0)
     _plain_member(ward, actor)
+    for index, branch in enumerate(neighbour.branches):
+        _secretary(neighbour, branch, posts, actor, first=index == 0)
     return User.objects.count() - 1
 
 
@@ -69,6 +75,21 @@ def _committee(ward, branch, posts, random, actor, *, first):
             paper=texts.LAST_TERM,
             actor=actor,
         )
+
+
+def _secretary(ward, branch, posts, actor, *, first):
+    """Of a branch next door, since the beginning of its books."""
+    person = ward.people[branch.pk][0]
+    username = PREFIX + NEIGHBOUR_NAME if first else _username(person, branch)
+    user = _account(person, username, branch, actor)
+    appoint(
+        user,
+        unit=branch,
+        post=posts["secretary"],
+        begins_on=_not_before(ward.beginning, person),
+        paper=texts.THIS_TERM,
+        actor=actor,
+    )
 
 
 def _not_before(day: date, person) -> date:

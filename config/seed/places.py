@@ -28,3 +28,11 @@ AN_DONG = [
     ("Chi đoàn Hợp tác xã Rau sạch Đồng Sen", "enterprise", 13),
     ("Chi đoàn Bưu cục An Đông", "enterprise", 2),
 ]
+
+# The ward next door: small, there so that a transfer has two sides.
+BEN_LUA = [
+    ("Chi đoàn Khu phố Tơ Vàng", "residential", 14),
+    ("Chi đoàn Khu phố Cầu Gỗ", "residential", 11),
+    ("Chi đoàn Trường Cao đẳng Bến Lụa", "school", 16),
+    ("Chi đoàn Công ty Dệt Bến Lụa", "enterprise", 12),
+]

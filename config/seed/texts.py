@@ -6,10 +6,37 @@ ACTS = {
     "seed.stay.moved": "Ghi chuyển chi đoàn (minh họa)",
 }
 WRITING_UNITS = "Đang lập đơn vị…"
-UNITS = "{count} chi đoàn ở hai phường."
+UNITS = "{count} chi đoàn ở ba phường."
 MEMBERS = "{count} đoàn viên, {accounts} tài khoản."
+CASES = "{count} hồ sơ chuyển sinh hoạt."
 SCALE_DONE = "Đã tạo {branches} chi đoàn với {members} đoàn viên."
 NOT_EMPTY = "Cơ sở dữ liệu đã có đơn vị. Chạy trên cơ sở dữ liệu trống, hoặc dùng demo --fresh."
 NOT_HERE = "Dữ liệu minh họa không được ghi vào bản chạy thật."
 LAST_TERM = "Quyết định công nhận BCH nhiệm kỳ trước (minh họa)"
 THIS_TERM = "Quyết định công nhận BCH đương nhiệm (minh họa)"
+
+# Transfers
+REMARKS = (
+    "Tham gia đủ các buổi sinh hoạt, hoàn thành việc được giao.",
+    "Nhiệt tình trong Chiến dịch Thanh niên tình nguyện hè, giữ liên lạc thường xuyên với chi đoàn.",
+    "Chấp hành tốt Điều lệ Đoàn, hòa đồng với đoàn viên trong chi đoàn.",
+    "Có khả năng văn nghệ, đã phụ trách Đội tuyên truyền ca khúc của chi đoàn.",
+    "Tham gia sinh hoạt khá đều, vắng hai buổi có lý do.",
+)
+OTHER_REASON = "Theo gia đình về sống gần ông bà"
+SHORT_REMARK = "Đoàn viên tốt."
+OFFICER_REMARK = "Hoàn thành nhiệm vụ Ủy viên Ban Chấp hành, đã bàn giao sổ sách."
+RETURNED = "Nhận xét quá ngắn. Ghi rõ việc tham gia sinh hoạt và đóng đoàn phí."
+SENT_BACK = "Ngày sinh trên phiếu chuyển không khớp với sổ đoàn viên, nhờ nơi đi kiểm tra lại."
+REDIRECTED = "Đoàn viên đã thuê trọ ở khu phố khác."
+RECALLED = "Đoàn viên đổi ý, ở lại làm việc tại phường."
+CANCELLED = "Công ty lùi ngày nhận việc, đoàn viên ở lại đến khi có ngày mới."
+EXTENDED = "Chờ đoàn viên bổ sung sổ đoàn viên."
+COMMENT_WAITING = "Đã gọi cho đoàn viên, hẹn lên phường ký trong tuần này."
+COMMENT_ASKED = "Nhờ chi đoàn đính kèm đơn của đoàn viên."
+COMMENT_ANSWERED = "Đã đính kèm, nhờ phường xem giúp."
+COMMENT_BOOK = "Sổ đoàn viên gốc đoàn viên tự mang theo."
+REQUEST_TITLE = "ĐƠN ĐỀ NGHỊ CHUYỂN SINH HOẠT ĐOÀN"
+REQUEST_BODY = "Tôi là {name}, đoàn viên {unit}, đề nghị Ban Chấp hành cho tôi chuyển sinh hoạt đoàn."
+REQUEST_FILE = "don-de-nghi.{extension}"
+INVENTED = "Tệp minh họa, người và đơn vị không có thật"

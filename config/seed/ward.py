@@ -1,4 +1,4 @@
-"""The demo's two wards: An Đông with two years behind it, Bình Minh with everything still to come."""
+"""The demo's wards: An Đông with two years behind it, Bến Lụa next door, Bình Minh with everything still to come."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from branches.units.models import Level, Unit
 from config.seed import texts
 from config.seed.members import Newcomer, write_members
 from config.seed.people import invent_people
-from config.seed.places import AN_DONG
+from config.seed.places import AN_DONG, BEN_LUA
 from members.people.actions import memberships
 from members.people.models import Person
 from members.people.models.memberships import Began, Ended
@@ -25,6 +25,7 @@ LISTED_POSTS = ("secretary", "deputy_secretary", "committee_member")
 # Days on which members who turned thirty are taken leave of.
 CEREMONIES = ((3, 26), (5, 19), (10, 15), (12, 22))
 WITHOUT_SECRETARY = 2  # index of the branch whose committee is empty
+FIRST_NEIGHBOUR = 5_001  # numbers the people of Bến Lụa, far behind those of An Đông
 
 
 @dataclass
@@ -48,16 +49,17 @@ def beginning(today: date) -> date:
 
 
 @transaction.atomic
-def seed_wards(seed: int, today: date, say: Callable[[str], None]) -> Ward:
-    """Make both wards; the same `seed` on the same day makes the same people."""
+def seed_wards(seed: int, today: date, say: Callable[[str], None]) -> tuple[Ward, Ward]:
+    """Make all wards, gives An Đông and Bến Lụa; the same `seed` on the same day makes the same people."""
     random, actor = Random(seed), User.objects.system()
     since = beginning(today)
     ward = _make_units(actor, since, today)
-    say(texts.UNITS.format(count=len(ward.branches)))
+    neighbour = _make_neighbour(ward, actor)
+    say(texts.UNITS.format(count=len(ward.branches) + len(neighbour.branches)))
     _make_people(ward, random, actor)
     _live_two_years(ward, random, actor)
-
-    return ward
+    _make_neighbours(neighbour, Random(seed + FIRST_NEIGHBOUR), actor)
+    return ward, neighbour
 
 
 def _make_units(actor, since, today):
@@ -70,13 +72,48 @@ def _make_units(actor, since, today):
     unit = create(province, "TM.AD", "Đoàn phường An Đông", "ward")
     other = create(None, "GL", "Tỉnh đoàn (minh họa)", "province")
     create(other, "BM", "Đoàn phường Bình Minh", "ward")
-    made = branch_actions.create_branches(
-        unit,
-        [(f"TM.AD.CD{number:02d}", name, "branch", sector) for number, (name, sector, _) in enumerate(AN_DONG, 1)],
+    return Ward(today=today, province=province, unit=unit, branches=_make_branches(unit, AN_DONG, actor, since))
+
+
+def _make_neighbour(ward, actor):
+    unit = unit_actions.create_unit(
         actor=actor,
-        on=since,
+        parent=Unit.objects.get(pk=ward.province.pk),
+        code="TM.BL",
+        name="Đoàn phường Bến Lụa",
+        level=ward.unit.level,
+        on=ward.beginning,
     )
-    return Ward(today=today, province=province, unit=unit, branches=made)
+    branches = _make_branches(unit, BEN_LUA, actor, ward.beginning)
+    return Ward(today=ward.today, province=ward.province, unit=unit, branches=branches)
+
+
+def _make_branches(unit, places, actor, since):
+    rows = [
+        (f"{unit.code}.CD{number:02d}", name, "branch", sector) for number, (name, sector, _) in enumerate(places, 1)
+    ]
+    return branch_actions.create_branches(unit, rows, actor=actor, on=since)
+
+
+def _make_neighbours(ward, random, actor):
+    """The people of Bến Lụa: all of them have been there since the books begin, or their admission."""
+    newcomers, number = [], FIRST_NEIGHBOUR
+    for branch, (_, sector, size) in zip(ward.branches, BEN_LUA, strict=True):
+        records = sorted(
+            invent_people(random, size, sector=sector, today=ward.today, first=number),
+            key=lambda record: record["birth_date"],
+        )
+        number += size
+        for place, record in enumerate(records):
+            record["address"] = record["address"].replace("An Đông", "Bến Lụa")
+            joined = record.get("joined_on")
+            coming = (
+                (joined, Began.ADMITTED) if joined and joined > ward.beginning else (ward.beginning, Began.IMPORTED)
+            )
+            newcomers.append(Newcomer(record, branch, *coming, "secretary" if place == 0 else "member"))
+    with journal.act("seed.list.written", actor=actor, unit=ward.unit, people=len(newcomers)):
+        for newcomer, person in zip(newcomers, write_members(newcomers), strict=True):
+            ward.people.setdefault(newcomer.unit.pk, []).append(person)
 
 
 def _make_people(ward, random, actor):

@@ -8,15 +8,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from branches.accounts.models import User
+from branches.audit.models import JournalEntry
+from branches.cases.models import Case, CaseAttachment, CaseComment, CasePaper, CaseStep
+from branches.cases.queries import waiting_for
 from branches.positions.models import Position
 from branches.spreadsheets.reader import read
 from branches.units.models import Unit
 from branches.vietnamese.names import fold
 from config.environment import BASE_DIR
 from config.seed.people import invent_people
-from config.seed.places import AN_DONG
+from config.seed.places import AN_DONG, BEN_LUA
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
+from members.transfers.models import Status, Transfer
 
 SAMPLE = BASE_DIR / "tests" / "samples" / "yum-phuong-binh-minh.xlsx"
 
@@ -32,7 +36,7 @@ def test_a_district_is_made_set_based(db, monkeypatch):
 
 @pytest.fixture(scope="module")
 def seeded(django_db_setup, django_db_blocker):
-    """Both wards, made once for all tests of this file and rolled back after the last."""
+    """All wards, made once for all tests of this file and rolled back after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed_demo", verbosity=0)
         yield
@@ -44,11 +48,15 @@ def wards(seeded, db):
     """The wards, with what a test changes taken back."""
 
 
-def test_one_ward_is_alive_and_one_is_empty(wards):
-    alive, empty = Unit.objects.get(code="TM.AD"), Unit.objects.get(code="BM")
-    expected = sum(size for _, _, size in AN_DONG)
-    assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
-    assert Unit.objects.below(alive).count() == len(AN_DONG) + 1
+def test_two_wards_are_alive_and_one_is_empty(wards):
+    empty = Unit.objects.get(code="BM")
+    for code, places in (("TM.AD", AN_DONG), ("TM.BL", BEN_LUA)):
+        alive = Unit.objects.get(code=code)
+        done = Transfer.objects.filter(status=Status.DONE)
+        came = done.filter(to_base=alive).count() - done.filter(from_base=alive).count()
+        expected = sum(size for _, _, size in places) + came
+        assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
+        assert Unit.objects.below(alive).count() == len(places) + 1
     assert Unit.objects.below(empty).count() == 1
     assert not Membership.objects.filter(unit=empty).exists()
     assert empty.name == "Đoàn phường Bình Minh"
@@ -76,6 +84,50 @@ def test_committees_have_terms_and_one_branch_has_none(wards):
     assert Position.objects.filter(ends_on__isnull=False, post="secretary").exists()
     assert User.objects.filter(username="demo.canbo.binhminh").exists()
     assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+def test_transfers_stand_in_every_state_and_two_years_of_them_are_done(wards):
+    today = timezone.localdate()
+    statuses = Transfer.objects.values_list("status", flat=True)
+    assert set(statuses) == set(Status) - {Status.AWAITING_REPLY}
+    done = Transfer.objects.filter(status=Status.DONE).order_by("case__opened_on").select_related("case", "stay")
+    assert (today - done[0].case.opened_on).days > 600
+    assert [each.stay.begins_on for each in done] == [each.effective_on for each in done]
+    assert all(each.case.opened_on < each.stay.begins_on <= each.case.closed_on < today for each in done)
+
+
+def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):
+    now = timezone.now()
+    cases = list(Case.objects.order_by("pk"))
+    assert [each.opened_on for each in cases] == sorted(each.opened_on for each in cases)
+    assert not CaseStep.objects.filter(begun_at__gt=now).exists()
+    assert not JournalEntry.objects.filter(at__gt=now).exists()
+
+
+def test_both_sides_of_a_transfer_can_be_walked_with_accounts_of_the_demo(wards):
+    waiting = {}
+    for name in ("bithu.benxua", "canbo.andong", "canbo.benlua", "bithu.tovang"):
+        user = User.objects.get(username=f"demo.{name}")
+        numbers = [todo.number for todo in waiting_for(user, timezone.localdate())]
+        waiting[name] = set(
+            Case.objects.filter(number__in=numbers, holder__positions__user=user).values_list("status", flat=True)
+        )
+    assert waiting == {
+        "bithu.benxua": {Status.DRAFT, Status.AT_RECEIVING_BRANCH},
+        "canbo.andong": {Status.AT_SENDING_BASE, Status.RETURNED, Status.AT_RECEIVING_BASE},
+        "canbo.benlua": {Status.AT_RECEIVING_BASE},
+        "bithu.tovang": {Status.AT_RECEIVING_BRANCH},
+    }
+
+
+def test_cases_have_papers_files_and_words_and_some_are_late(wards):
+    assert {"slip", "introduction", "notice"} == set(CasePaper.objects.values_list("slot", flat=True))
+    assert set(CaseAttachment.objects.values_list("attachment__content_type", flat=True)) == {
+        "application/pdf",
+        "image/png",
+    }
+    assert CaseComment.objects.count() == 4
+    assert {case.status for case in Case.objects.overdue()} >= {Status.AT_SENDING_BASE, Status.AT_RECEIVING_BASE}
 
 
 def test_no_invented_person_or_branch_is_one_of_the_samples(wards):

@@ -1,4 +1,4 @@
-"""Invented data: two wards for the demo, or a district or a province for measuring."""
+"""Invented data: three wards for the demo, or a district or a province for measuring."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from config.environment import Mode
-from config.seed import committees, scales, texts, ward
+from config.seed import committees, scales, texts, transfers, ward
 from members.people.actions import rollups
 
 
@@ -24,10 +24,12 @@ class Command(BaseCommand):
             raise CommandError(texts.NOT_EMPTY)
         today = timezone.localdate()
         if scale == "ward":
-            made = ward.seed_wards(seed, today, self.stdout.write)
-            accounts = committees.seed_committees(made, seed)
-            members = sum(len(people) for people in made.people.values())
+            wards = ward.seed_wards(seed, today, self.stdout.write)
+            accounts = committees.seed_committees(*wards, seed)
+            members = sum(len(people) for each in wards for people in each.people.values())
             self.stdout.write(texts.MEMBERS.format(count=members, accounts=accounts))
+            cases = transfers.seed_transfers(*wards, seed)
+            self.stdout.write(texts.CASES.format(count=cases))
         else:
             branches, members = scales.seed_scale(scale, seed, today)
             self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))

@@ -1,0 +1,204 @@
+"""Transfers (chuyển sinh hoạt) between the demo's two wards and inside them: two years of them, some in every state.
+
+Each is played act by act through the product's actions, on the day on which it was done, by who was in office then.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from branches.accounts.models import User
+from branches.administration.accounts.demo import PREFIX
+from branches.cases.actions.clock import extend_due
+from branches.cases.actions.discussion import add_comment
+from branches.cases.actions.files import attach
+from branches.cases.actions.papers import issue_paper
+from branches.cases.models import Case
+from branches.papers.signing import signers
+from branches.positions.models import Position
+from branches.units.models import Unit
+from config.seed import clock, texts
+from config.seed.courses import FINISHED, UNDER_WAY, Course
+from config.seed.sheets import request_sheet
+from config.seed.ward import Ward
+from members.people.actions import memberships
+from members.people.models import Membership, Person
+from members.transfers import actions
+from members.transfers.kind import KIND
+from members.transfers.models import Transfer
+
+# In each branch these stay: the committee, the former secretary, the member who signs in.
+STAY = 8
+OFFICERS = {"TM.AD": "canbo.andong", "TM.BL": "canbo.benlua"}
+OPENED = time(8)  # the offices
+
+
+@dataclass
+class Play:
+    """A course with the people and units of this database."""
+
+    course: Course
+    person: Person
+    origin: Unit
+    target: Unit
+    begun: date
+    remark: str
+    transfer: Transfer | None = field(default=None)
+
+    @property
+    def case(self) -> Case:
+        return Case.objects.for_page().get(pk=self.transfer.case_id)
+
+
+@transaction.atomic
+def seed_transfers(ward: Ward, neighbour: Ward, seed: int) -> int:
+    """Play all courses in the order of their days, none later than yesterday; gives how many."""
+    random = Random(seed)
+    stage = _Stage({unit.code: unit for each in (ward, neighbour) for unit in (each.unit, *each.branches)})
+    people = _Choice(ward, neighbour, random)
+    plays = []
+    for course in (*FINISHED, *UNDER_WAY):
+        begun = ward.today - timedelta(days=course.days_ago)
+        plays.append(
+            Play(
+                course=course,
+                person=people.take(course, begun),
+                origin=stage.units[course.origin],
+                target=stage.units[course.target],
+                begun=begun,
+                remark=random.choice(texts.REMARKS),
+            )
+        )
+    for moment, play, act, values in _agenda(plays):
+        with clock.at(moment):
+            getattr(stage, act)(play, **values)
+    return len(plays)
+
+
+def _agenda(plays):
+    """(moment, play, act, its values), earliest first; acts of one day by minutes in the order of their course."""
+    found = []
+    for number, play in enumerate(plays):
+        for place, (days, act, values) in enumerate(play.course.acts):
+            opened = datetime.combine(play.begun + timedelta(days=days), OPENED, timezone.get_current_timezone())
+            found.append((opened + timedelta(minutes=number * 9 % 400 + place * 11), number, place, act, values))
+    return [
+        (moment, plays[number], act, values) for moment, number, _, act, values in sorted(found, key=lambda x: x[:3])
+    ]
+
+
+class _Choice:
+    """Who is transferred: members without a post who have been in the branch for a while, each once."""
+
+    def __init__(self, ward: Ward, neighbour: Ward, random: Random):
+        self.random, self.taken = random, set()
+        self.branches = {branch.code: (each, branch) for each in (ward, neighbour) for branch in each.branches}
+
+    def take(self, course: Course, begun: date) -> Person:
+        ward, branch = self.branches[course.origin]
+        people = ward.people[branch.pk]
+        if course.officer:
+            return people[2]
+        settled = Membership.objects.main().filter(
+            unit=branch, ends_on__isnull=True, begins_on__lt=begun - timedelta(days=30)
+        )
+        there = set(settled.values_list("person", flat=True)) - self.taken
+        person = self.random.choice([person for person in people[STAY:] if person.pk in there])
+        self.taken.add(person.pk)
+        if course.arrives:
+            host, target = self.branches[course.arrives]
+            people.remove(person)
+            host.people[target.pk].append(person)
+        return person
+
+
+class _Stage:
+    """One method an act, as `courses` names them."""
+
+    def __init__(self, units: dict[str, Unit]):
+        self.units = units
+
+    def draft(self, play, **values):
+        month = play.begun.replace(day=1)
+        values = {
+            "reason": play.course.reason,
+            "reason_more": texts.OTHER_REASON if play.course.reason == "other" else "",
+            "proposed_on": play.begun + timedelta(days=10),
+            "remark": play.remark,
+            "dues_paid_to": month,
+            **values,
+        }
+        play.transfer = actions.draft_transfer(play.person, actor=self._of(play.origin), to=play.target, **values)
+
+    def send(self, play):
+        play.transfer = actions.send_transfer(play.transfer, actor=self._holder(play))
+
+    def confirm(self, play):
+        play.transfer = actions.confirm_transfer(play.transfer, actor=self._holder(play))
+
+    def give_back(self, play):
+        play.transfer = actions.return_transfer(play.transfer, actor=self._holder(play), reason=texts.RETURNED)
+
+    def mend(self, play):
+        play.transfer = actions.edit_draft(play.transfer, actor=self._holder(play), remark=play.remark)
+
+    def accept(self, play, branch=""):
+        named = self.units[branch] if branch else None
+        play.transfer = actions.accept_transfer(play.transfer, actor=self._holder(play), branch=named)
+
+    def send_back(self, play):
+        play.transfer = actions.send_back_transfer(play.transfer, actor=self._holder(play), reason=texts.SENT_BACK)
+
+    def redirect(self, play, to):
+        to = self.units[to]
+        play.transfer = actions.redirect_transfer(
+            play.transfer, actor=self._holder(play), to=to, reason=texts.REDIRECTED
+        )
+
+    def take_in(self, play, ahead=0):
+        day = timezone.localdate() + timedelta(days=ahead) if ahead else None
+        play.transfer = actions.take_in_transfer(play.transfer, actor=self._holder(play), effective_on=day)
+
+    def settle(self, play):
+        memberships.refresh_copy([play.person.pk])
+        actions.settle_due(timezone.localdate())
+
+    def recall(self, play):
+        play.transfer = actions.recall_transfer(play.transfer, actor=self._of(play.origin), reason=texts.RECALLED)
+
+    def cancel(self, play):
+        play.transfer = actions.cancel_transfer(play.transfer, actor=self._of(play.target), reason=texts.CANCELLED)
+
+    def comment(self, play, text, by="holder"):
+        author = self._of(play.origin) if by == "origin" else self._holder(play)
+        add_comment(play.case, actor=author, text=text)
+
+    def attach(self, play, format="pdf"):
+        sheet = request_sheet(play.person.full_name, play.origin.name, format=format)
+        attach(play.case, actor=self._of(play.origin), uploads=[sheet], slot="application")
+
+    def extend(self, play, days):
+        due_on = timezone.localdate() + timedelta(days=days)
+        extend_due(play.case, actor=self._holder(play), due_on=due_on, reason=texts.EXTENDED)
+
+    def paper(self, play, slot):
+        """Issued by whoever acts for its unit; one without a secretary in office has nobody who could sign it."""
+        slot, today = KIND.slot(slot), timezone.localdate()
+        unit = slot.paper.issuer(play.transfer)
+        for signer in signers(unit, today)[:1]:
+            issue_paper(
+                KIND, slot, play.case, actor=self._of(unit), on=today, signer=signer.name, signer_post=signer.post
+            )
+
+    def _holder(self, play) -> User:
+        return self._of(play.case.holder)
+
+    def _of(self, unit) -> User:
+        """Who acts for a unit today: a branch's secretary, else the officer of the ward."""
+        held = Position.objects.filter(unit=unit, post="secretary").active(timezone.localdate()).first()
+        if held and unit.level.is_branch:
+            return held.user
+        return User.objects.get(username=PREFIX + OFFICERS[unit.code[:5]])
