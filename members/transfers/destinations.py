@@ -41,7 +41,7 @@ def search(text: str, *, near: Unit | None = None, most: int = MOST) -> Found:
     """
     name, _, above = clean(text.replace("\0", ""))[:LONGEST].partition(",")
     folded, code, above = fold(name), name.strip().upper(), fold(above)
-    if not folded and not code:
+    if not folded:
         return Found(())
     units = Unit.objects.open().filter(Q(level__is_branch=True) | Q(level__is_grassroots=True))
     units = units.filter(Q(folded_name__contains=folded) | Q(code__startswith=code))

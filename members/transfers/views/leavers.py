@@ -1,5 +1,7 @@
 """Many at once: a grid with a target a row, then the judged list, then what was done. One page, one form."""
 
+from functools import cached_property
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -92,7 +94,7 @@ class Grid:
         if self.common == code:
             self.common = self.targets[0].code if self.targets else ""
 
-    @property
+    @cached_property
     def places(self) -> list[dict]:
         return [
             {"unit": each.unit, "place": each.place, "common": each.unit.code == self.common}

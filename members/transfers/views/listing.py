@@ -14,6 +14,7 @@ from branches.units.models import Unit
 from branches.vietnamese.names import clean
 from members.transfers import destinations, filters, rules, texts, widgets
 from members.transfers.kind import KIND
+from members.transfers.views.trail import trail
 
 LONGEST_NAME = 20
 
@@ -83,6 +84,6 @@ def destination_search(request):
     code = request.GET.get("gan", "").replace("\0", "")
     near = Unit.objects.filter(code=code).first() if code else None
     found = destinations.search(text, near=near)
-    context = widgets.listed(name, widgets.Typed(text), found) | {"text": text}
+    context = widgets.listed(name, widgets.Typed(text), found) | {"text": text, "trail": trail()}
     template = "members/transfers/destination_list.html" if request.htmx else "members/transfers/destinations.html"
     return render(request, template, context)
