@@ -106,6 +106,9 @@ def _address(route):
 def _navigation(user, request, waiting):
     """Entries in order, each with its `group`; what doesn't exist or isn't for this person is absent."""
     here = request.resolver_match.view_name if request.resolver_match else ""
+    # A page of the ground that belongs to a slice's part says which (a case to the list of its kind).
+    if part := getattr(request, "nav_part", ""):
+        here = f"{part}:{here}"
     entries = [
         _entry(1, texts.NAV_HOME, [Page(texts.NAV_HOME, "home")], here, icon="layout-dashboard", tab=True),
         _entry(

@@ -106,6 +106,8 @@ class CaseKind:
     missing: Callable[..., list] = lambda thing: []
     # counts_for(thing) -> keys of units for which a case that is done counts besides the one that opened it.
     counts_for: Callable[..., Iterable[int]] = lambda thing: ()
+    # named_in(unit) -> keys of open cases that name this unit as their target before it takes part.
+    named_in: Callable[..., Iterable[int]] = lambda unit: ()
     # Words of the timeline for steps that no act of the list made: {"settle": "Đến ngày, ghi vào danh sách"}.
     told: Mapping[str, str] = field(default_factory=dict)
 

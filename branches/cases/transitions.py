@@ -114,7 +114,8 @@ def advance(
         note=note,
     )
     # A unit that is its own superior may hold it on: what it sent is no draft any more.
-    case.draft = case.draft and status == case.status
+    # What never went out stays its unit's own, also when it is taken back.
+    case.draft = case.draft and (status == case.status or outcome in {Case.Outcome.WITHDRAWN, Case.Outcome.CANCELLED})
     case.status, case.holder, case.due_on = status, holder, due_on if holder else None
     case.closed_on, case.outcome = (None, "") if holder else (timezone.localdate(), outcome)
     case.version += 1

@@ -3,14 +3,17 @@
 from django.db.models import Q
 
 from branches.cases import texts
+from branches.cases.kinds import all_kinds
 from branches.cases.models import Case
 
 MOST_NUMBERS = 3
 
 
 def closing_reasons(unit) -> list[str]:
-    """Sentences: it holds, opened, or takes part in cases that are still open. Each case is told once."""
-    cases = Case.objects.open().filter(Q(holder=unit) | Q(opening_unit=unit) | Q(parties__unit=unit)).distinct()
+    """Sentences: it holds, opened, takes part in or is the target of cases that are still open. Each is told once."""
+    named = [key for kind in all_kinds() for key in kind.named_in(unit)]
+    taking_part = Q(holder=unit) | Q(opening_unit=unit) | Q(parties__unit=unit) | Q(pk__in=named)
+    cases = Case.objects.open().filter(taking_part).distinct()
     rows = list(cases.order_by("pk").values_list("number", "holder", "opening_unit"))
     holds = [number for number, holder, _ in rows if holder == unit.pk]
     opened = [number for number, holder, opening in rows if opening == unit.pk and holder != unit.pk]

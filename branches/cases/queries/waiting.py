@@ -5,18 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from branches.access import reach
 from branches.cases import texts
 from branches.cases.kinds import Act, CaseKind, Todo, all_kinds
 from branches.cases.models import Case
-from branches.positions.models import Grant
+from branches.positions.models import Grant, Position
 
 # Overdue ones below that are told one by one; the rest is a figure.
 MOST_OVERDUE = 50
+# What a step of a case is done by.
+WANTED = frozenset({Grant.MANAGE, Grant.CONFIRM})
 
 
 @dataclass(frozen=True)
@@ -30,23 +33,24 @@ class Waiting:
 
 def own_units(user) -> set[int]:
     """Keys of the units in which `user` itself holds a post that does cases' steps."""
-    wanted = {Grant.MANAGE, Grant.CONFIRM}
-    return {each.position.unit_id for each in reach.held(user) if wanted & each.grants}
+    return {each.position.unit_id for each in reach.held(user) if WANTED & each.grants}
 
 
 def waiting(user, kinds: Iterable[CaseKind] | None = None, *, drafts: bool = False) -> list[Waiting]:
-    """Open cases held by a unit of the person's own, where an act of tone "primary" is allowed now; by due day.
+    """Open cases whose step is the person's and for which an act of tone "primary" is allowed now; by due day.
 
-    Drafts of the person's own too with `drafts`. One query for the cases, and for each kind those of its `find`.
+    A step is theirs where the case is held by a unit in which they hold a post, or by one below in which nobody does,
+    nor in any unit between. Drafts of the person's own too with `drafts`. A handful of queries, and for each kind those
+    of its `find`.
     """
     units = own_units(user)
     if not units:
         return []
     kinds = {kind.code: kind for kind in (all_kinds() if kinds is None else kinds)}
     sent = Q(draft=False) | Q(opened_by=user) if drafts else Q(draft=False)
-    cases = Case.objects.visible_to(user).open().filter(sent, holder__in=units, kind__in=kinds)
+    cases = Case.objects.visible_to(user).open().filter(sent, kind__in=kinds).select_related("holder")
     by_kind = defaultdict(dict)
-    for case in cases.select_related("holder"):
+    for case in [*cases.filter(holder__in=units), *_of_nobody(user, cases.exclude(holder__in=units))]:
         by_kind[case.kind][case.pk] = case
     found = []
     for code, own in by_kind.items():
@@ -56,6 +60,36 @@ def waiting(user, kinds: Iterable[CaseKind] | None = None, *, drafts: bool = Fal
             if act:
                 found.append(Waiting(own[key], kind, act))
     return sorted(found, key=lambda each: (each.case.due_on or date.max, each.case.pk))
+
+
+def _of_nobody(user, cases):
+    """Those of `cases` below the person's own units that nobody nearer can do: a chi đoàn without any account."""
+    tops = [each.path for each in reach.held(user) if each.below and WANTED & each.grants]
+    if not tops:
+        return []
+    able = able_positions()
+    below = Q()
+    for top in tops:
+        below |= Q(holder__path__startswith=top)
+    alone = list(cases.filter(below).exclude(Exists(able.filter(unit=OuterRef("holder")))))
+    between = {path for case in alone for path in case.holder.ancestor_paths}
+    manned = set(able.filter(unit__path__in=between).values_list("unit__path", flat=True)) if between else set()
+    return [case for case in alone if _nearest(case.holder, manned) in tops]
+
+
+def _nearest(unit, manned):
+    """The path of the nearest unit above in which somebody can do a step."""
+    return next((path for path in reversed(unit.ancestor_paths) if path in manned), "")
+
+
+def able_positions():
+    """Posts in force today that do cases' steps in their own unit."""
+    table = reach.rights_table()
+    posts = Q(extra_grants__overlap=list(WANTED))
+    for in_branch in (True, False):
+        able = [post for (post, where), right in table.items() if where == in_branch and WANTED & set(right.grants)]
+        posts |= Q(post__in=able, unit__level__is_branch=in_branch)
+    return Position.objects.active(timezone.localdate()).filter(posts, user__is_active=True)
 
 
 def _is_next(act, user, thing):

@@ -48,4 +48,6 @@ def find(request, number: str) -> Found:
     thing = kind.find([case.pk]).get(case.pk)
     if thing is None:
         raise Http404
+    # The navigation shows where it belongs: below the list of its kind.
+    request.nav_part = kind.list_route.rpartition(":")[0]
     return Found(case, kind, thing)

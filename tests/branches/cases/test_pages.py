@@ -169,3 +169,9 @@ def test_the_page_asks_as_much_of_a_long_case_as_of_a_short_one(
     with django_assert_max_num_queries(100) as long:
         client.get(draft.case.get_absolute_url())
     assert len(long) == len(short)
+
+
+def test_a_draft_that_is_taken_back_stays_the_senders_alone(enter, draft, cast):
+    stub.act(draft, "recall", cast.secretary)
+    assert enter(cast.committee_member).get(draft.case.get_absolute_url()).status_code == 404
+    assert enter(cast.secretary).get(draft.case.get_absolute_url()).status_code == 200

@@ -1,5 +1,6 @@
 """What waits for whom, and what stands in the way of closing a unit."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from django.utils import timezone
 from branches.cases import texts
 from branches.cases.models import Case
 from branches.cases.queries import closing_reasons, waiting_for
+from branches.pillars import registry
+from branches.positions.models import Position
 from tests.branches.cases import stub
 
 
@@ -79,3 +82,21 @@ def test_open_cases_stand_in_the_way_of_closing_a_unit(sent, tree, cast):
 def test_a_unit_that_took_part_and_holds_it_no_more_is_told_too(sent, tree, cast):
     stub.act(sent, "hand_back", cast.ward_officer, note="bổ sung")
     assert closing_reasons(tree.ward) == [texts.PARTY.format(count=1, numbers=sent.case.number)]
+
+
+def test_what_a_unit_without_anybody_holds_waits_for_the_nearest_above(sent, cast, today):
+    stub.act(sent, "hand_back", cast.ward_officer, note="bổ sung")
+    assert told(cast.ward_officer, today) == []
+    Position.objects.filter(unit=sent.from_unit).update(ends_on=today - timedelta(days=1))
+    step = [("Hồ sơ thử: Gửi lên cơ sở", sent.case.number, today + timedelta(days=stub.DAYS))]
+    for user in (cast.ward_officer, cast.ward_secretary, cast.province_officer):
+        user.__dict__.pop("_held", None)
+    assert told(cast.ward_officer, today) == step
+    assert told(cast.ward_secretary, today) == step
+    assert told(cast.province_officer, today) == []  # the ward is nearer
+
+
+def test_a_unit_that_is_only_named_as_the_target_is_told_too(draft, tree, monkeypatch):
+    kind = replace(stub.KIND, named_in=lambda unit: [draft.case_id] if unit == tree.sister else [])
+    monkeypatch.setitem(registry._pillars, 9, replace(stub.PILLAR, case_kinds=[kind]))
+    assert closing_reasons(tree.sister) == [texts.PARTY.format(count=1, numbers=draft.case.number)]
