@@ -27,10 +27,13 @@ def test_it_recovers_dead_jobs_and_drops_expired_sessions(cast, capsys):
         for name in (
             "accounts.links",
             "imports.purge",
+            "inbox.digests",
             "jobs.dead",
             "jobs.messages",
             "members.due_stays",
             "members.summaries",
+            "members.transfers_due",
+            "papers.packs",
             "sessions.expired",
         )
     ]

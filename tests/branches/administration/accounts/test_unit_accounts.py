@@ -123,7 +123,7 @@ def test_the_page_costs_the_same_with_two_accounts_more(client, officer, tree, e
     for number in range(extra):
         make_user(f"them{number}", f"Thêm {number}", "committee_member", tree.branch)
     client.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(LIST)
 
 

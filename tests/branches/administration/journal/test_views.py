@@ -118,5 +118,5 @@ def test_the_page_costs_the_same_with_three_entries(client, cast, tree, entries,
         subject = [cast.secretary, cast.deputy, cast.committee_member][number]
         journal("accounts.link.made", actor=cast.ward_officer, subject=subject, unit=tree.branch)
     client.get(PAGE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(PAGE)

@@ -192,7 +192,7 @@ def test_the_page_costs_the_same_with_three_posts_more(client, officer, tree, ex
     for number in range(extra):
         make_user(f"them{number}", f"Thêm {number}", "committee_member", tree.branch)
     client.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(LIST)
 
 
