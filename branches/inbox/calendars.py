@@ -21,7 +21,7 @@ def feed_of(todos, on) -> bytes:
     calendar.add("prodid", "-//Ba Chu Dong//Viec can lam//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{texts.TITLE} · Ba Chủ Động")
+    calendar.add("x-wr-calname", texts.CALENDAR)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT2H")
     for todo in todos:

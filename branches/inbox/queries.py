@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from branches.accounts.models import User
+from branches.accounts.models import SYSTEM_USERNAME, User
 from branches.cases.kinds import Todo
 from branches.cases.queries import waiting_for
 from branches.inbox.models import InboxSetting
@@ -25,5 +25,5 @@ def setting_of(user) -> InboxSetting:
 def due_for_digest(on: date):
     """Keys of accounts to which today's letter hasn't gone: with an address, not switched off, not told to stop."""
     done = InboxSetting.objects.filter(digest=False) | InboxSetting.objects.filter(digest_sent_on__gte=on)
-    accounts = User.objects.filter(is_active=True).exclude(email="").exclude(pk__in=done.values("user"))
-    return accounts.order_by("pk").values_list("pk", flat=True)
+    accounts = User.objects.filter(is_active=True).exclude(username=SYSTEM_USERNAME).exclude(email="")
+    return accounts.exclude(pk__in=done.values("user")).order_by("pk").values_list("pk", flat=True)

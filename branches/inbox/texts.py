@@ -28,6 +28,7 @@ DUE_IN = "Còn {days} ngày"
 # The letter and the calendar: kinds, numbers and dates, never a name
 SUBJECT = "Ba Chủ Động: {count} việc cần làm"
 SUBJECT_LATE = "Ba Chủ Động: {count} việc cần làm, {late} việc quá hạn"
+CALENDAR = "Việc cần làm · Ba Chủ Động"
 LATE_IN_CALENDAR = "Quá hạn từ {due}: {line}"
 
 DIGEST_ON = "Đã bật thư nhắc việc. Thư gửi sau 7 giờ sáng những ngày có việc."

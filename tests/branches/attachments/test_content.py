@@ -83,6 +83,10 @@ def test_every_type_and_every_refusal_has_its_words():
     assert {case for _, case in UNFIT.values()} <= set(texts.REFUSED)
 
 
+def test_a_photo_in_which_the_mark_of_a_zip_stands_by_chance_is_a_photo():
+    assert content.recognise(files.JPG + b"PK\5\6" + b"\7" * 40).code == "jpg"
+
+
 def test_a_pdf_with_a_password_is_taken():
     locked = files.PDF.replace(b"trailer\n<<>>", b"trailer\n<</Encrypt 3 0 R>>")
     assert content.recognise(locked).code == "pdf"

@@ -95,6 +95,14 @@ def test_who_gets_none(me, waits, morning, why):
     assert mail.outbox == []
 
 
+def test_the_built_in_account_gets_none(cast, waits, morning):
+    cast.system.email = "he.thong@vi.du.vn"
+    cast.system.save()
+    waits(cast.system, todo())
+    morning(7)
+    assert mail.outbox == []
+
+
 def test_without_a_mail_server_nothing_is_gathered(me, waits, morning, settings):
     asked = waits(me, todo())
     settings.SENDS_MAIL = False
