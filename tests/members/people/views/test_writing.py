@@ -129,7 +129,7 @@ def test_likely_duplicates_in_reach_are_shown_before_adding(client, cast, tree):
     client.force_login(cast.secretary)
     given = typed(tree.branch, birth_date="26/11/2002")
     part = client.post(ADD, given, headers={"HX-Request": "true"})
-    assert [person.pk for person in part.context["people"]] == [twin.pk]
+    assert [each["person"].pk for each in part.context["people"]] == [twin.pk]
     assert "<html" not in part.text
     assert "Lý Thị Ấn" not in part.text
     response = client.post(ADD, given)
