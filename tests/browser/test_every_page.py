@@ -71,6 +71,9 @@ MISTAKES = {
     "rename a unit": ("administrator", "units:edit", {"name": ""}),
     "move a unit": ("administrator", "units:move", {}),
     "close a unit": ("administrator", "units:close@empty", {"on": "x"}),
+    "extend a step": ("ward_officer", "cases:extend", {"due_on": "x"}),
+    "issue a paper": ("ward_officer", "cases:paper", {"on": "x", "signer": ""}),
+    "withdraw a paper": ("ward_officer", "cases:withdraw_paper", {}),
     "add rules": ("administrator", "administration:rule_set_add", {}),
 }
 
@@ -102,6 +105,7 @@ def test_axe_finds_nothing_on_other_states(open_browser, world, viewport):
         "not allowed": (address("units:edit", world), 403),
         "nothing found": ("/doan-vien/?q=khong+ai+ten+nhu+the", 200),
         "youth": ("/doan-vien/?standing=youth", 200),
+        "another step": (address("cases:act@past", world), 409),
         "dead link": (address("accounts:link@dead", world), 410),
     }
     found = {}
