@@ -32,6 +32,7 @@ SLIP, INTRODUCTION, NOTICE = ({"slot": slot} for slot in ("slip", "introduction"
 WRITTEN = [(0, "draft"), (1, "paper", SLIP), (1, "send")]
 LEFT = [*WRITTEN, (3, "paper", INTRODUCTION), (3, "confirm")]
 NAMED = [*LEFT, (6, "accept")]
+LEAVES = [(1, "send"), (3, "confirm")]
 # Nobody has written the papers yet.
 SENT = [(0, "draft"), (1, "send")]
 CONFIRMED = [*SENT, (3, "confirm")]
@@ -84,6 +85,27 @@ FINISHED = [
         _acts(*NAMED, (8, "take_in", {"ahead": 9}), (17, "settle")),
         arrives="TM.BL.CD04",
     ),
+    # Out of the system, and guests next door; who leaves stays counted until the answer has come.
+    Course(
+        "TM.AD.CD04",
+        "",
+        145,
+        _acts((0, "draft_out", {"outside_unit": texts.GARRISON}), *LEAVES, (24, "reply")),
+        "service",
+    ),
+    Course(
+        "TM.AD.CD23",
+        "TM.BL.CD04",
+        82,
+        _acts((0, "draft_guest", {"kind": "temporary", "days": 90}), *ACCEPTED[1:], (8, "take_in")),
+    ),
+    Course(
+        "TM.AD.CD17",
+        "TM.BL.CD01",
+        50,
+        _acts((0, "draft_guest", {"kind": "residential", "lived": 200}), *ACCEPTED[1:], (8, "take_in")),
+        "home",
+    ),
 ]
 
 # One or more in every state.
@@ -125,6 +147,16 @@ UNDER_WAY = [
     # At the receiving branch, on either side.
     Course("TM.BL.CD01", "TM.AD.CD01", 8, _acts(*NAMED), "home"),
     Course("TM.AD.CD10", "TM.BL.CD01", 12, _acts(*ACCEPTED), "home"),
+    # Waiting for an answer from outside: in time, and long past it; a guest for some months to come.
+    Course("TM.AD.CD02", "", 11, _acts((0, "draft_out", {"outside_unit": texts.SHIPYARD}), *LEAVES)),
+    Course(
+        "TM.AD.CD01",
+        "",
+        46,
+        _acts((0, "draft_out", {"outside_unit": texts.ABROAD}), *LEAVES),
+        "abroad",
+    ),
+    Course("TM.AD.CD14", "TM.BL.CD03", 6, _acts((0, "draft_guest", {"kind": "temporary", "days": 120}), *LEAVES)),
     # Taken in for a day to come.
     Course("TM.AD.CD01", "TM.AD.CD02", 12, _acts(*CONFIRMED, (6, "take_in", {"ahead": 21})), "home"),
     Course("TM.AD.CD23", "TM.BL.CD04", 11, _acts(*NAMED, (9, "take_in", {"ahead": 16}), (9, "paper", NOTICE))),

@@ -19,18 +19,14 @@ SOURCE = b"""
 """
 
 
-def request_sheet(name: str, unit: str, *, format: str) -> ContentFile:
-    """The member's request as it was handed in: a "pdf", or a "png" as of a photo."""
+def sheet(title: str, body: str, name: str, *, format: str) -> ContentFile:
+    """A paper as it was handed in: a "pdf", or a "png" as of a photo. `name` is that of the file, without extension."""
     content = typst.compile(
         SOURCE,
         format=format,
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={
-            "title": texts.REQUEST_TITLE,
-            "body": texts.REQUEST_BODY.format(name=name, unit=unit),
-            "foot": texts.INVENTED,
-        },
+        sys_inputs={"title": title, "body": body, "foot": texts.INVENTED},
         **({"ppi": 80} if format == "png" else {}),
     )
-    return ContentFile(content, name=texts.REQUEST_FILE.format(extension=format))
+    return ContentFile(content, name=f"{name}.{format}")

@@ -22,7 +22,7 @@ from branches.positions.models import Position
 from branches.units.models import Unit
 from config.seed import clock, texts
 from config.seed.courses import FINISHED, UNDER_WAY, Course
-from config.seed.sheets import request_sheet
+from config.seed.sheets import sheet
 from config.seed.ward import Ward
 from members.people.actions import memberships
 from members.people.models import Membership, Person
@@ -43,7 +43,7 @@ class Play:
     course: Course
     person: Person
     origin: Unit
-    target: Unit
+    target: Unit | None
     begun: date
     remark: str
     transfer: Transfer | None = field(default=None)
@@ -67,7 +67,7 @@ def seed_transfers(ward: Ward, neighbour: Ward, seed: int) -> int:
                 course=course,
                 person=people.take(course, begun),
                 origin=stage.units[course.origin],
-                target=stage.units[course.target],
+                target=stage.units.get(course.target),
                 begun=begun,
                 remark=random.choice(texts.REMARKS),
             )
@@ -122,16 +122,32 @@ class _Stage:
         self.units = units
 
     def draft(self, play, **values):
-        month = play.begun.replace(day=1)
-        values = {
+        play.transfer = actions.draft_transfer(
+            play.person, actor=self._of(play.origin), to=play.target, **self._said(play, values)
+        )
+
+    def draft_out(self, play, **values):
+        play.transfer = actions.draft_outside(play.person, actor=self._of(play.origin), **self._said(play, values))
+
+    def draft_guest(self, play, days=0, lived=0, **values):
+        """For so many `days`, or where the person has `lived` for so many."""
+        if days:
+            values["expected_end_on"] = play.begun + timedelta(days=days)
+        if lived:
+            values["residing_since"] = play.begun - timedelta(days=lived)
+        play.transfer = actions.draft_guest(
+            play.person, actor=self._of(play.origin), to=play.target, **self._said(play, values)
+        )
+
+    def _said(self, play, values):
+        return {
             "reason": play.course.reason,
             "reason_more": texts.OTHER_REASON if play.course.reason == "other" else "",
             "proposed_on": play.begun + timedelta(days=10),
             "remark": play.remark,
-            "dues_paid_to": month,
+            "dues_paid_to": play.begun.replace(day=1),
             **values,
         }
-        play.transfer = actions.draft_transfer(play.person, actor=self._of(play.origin), to=play.target, **values)
 
     def send(self, play):
         play.transfer = actions.send_transfer(play.transfer, actor=self._holder(play))
@@ -177,8 +193,19 @@ class _Stage:
         add_comment(play.case, actor=author, text=text)
 
     def attach(self, play, format="pdf"):
-        sheet = request_sheet(play.person.full_name, play.origin.name, format=format)
-        attach(play.case, actor=self._of(play.origin), uploads=[sheet], slot="application")
+        body = texts.REQUEST_BODY.format(name=play.person.full_name, unit=play.origin.name)
+        upload = sheet(texts.REQUEST_TITLE, body, texts.REQUEST_FILE, format=format)
+        attach(play.case, actor=self._of(play.origin), uploads=[upload], slot="application")
+
+    def reply(self, play):
+        body = texts.REPLY_BODY.format(name=play.person.full_name)
+        play.transfer = actions.record_reply(
+            play.transfer,
+            actor=self._holder(play),
+            reply_on=timezone.localdate() - timedelta(days=2),
+            reply_from=play.transfer.outside_unit,
+            scan=sheet(texts.REPLY_TITLE, body, texts.REPLY_FILE, format="pdf"),
+        )
 
     def extend(self, play, days):
         due_on = timezone.localdate() + timedelta(days=days)

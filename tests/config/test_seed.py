@@ -20,7 +20,7 @@ from config.seed.people import invent_people
 from config.seed.places import AN_DONG, BEN_LUA
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
-from members.transfers.models import Status, Transfer
+from members.transfers.models import Kind, Status, Transfer, Way
 
 SAMPLE = BASE_DIR / "tests" / "samples" / "yum-phuong-binh-minh.xlsx"
 
@@ -52,7 +52,7 @@ def test_two_wards_are_alive_and_one_is_empty(wards):
     empty = Unit.objects.get(code="BM")
     for code, places in (("TM.AD", AN_DONG), ("TM.BL", BEN_LUA)):
         alive = Unit.objects.get(code=code)
-        done = Transfer.objects.filter(status=Status.DONE)
+        done = Transfer.objects.filter(status=Status.DONE, kind=Kind.PERMANENT)
         came = done.filter(to_base=alive).count() - done.filter(from_base=alive).count()
         expected = sum(size for _, _, size in places) + came
         assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
@@ -89,8 +89,11 @@ def test_committees_have_terms_and_one_branch_has_none(wards):
 def test_transfers_stand_in_every_state_and_two_years_of_them_are_done(wards):
     today = timezone.localdate()
     statuses = Transfer.objects.values_list("status", flat=True)
-    assert set(statuses) == set(Status) - {Status.AWAITING_REPLY}
-    done = Transfer.objects.filter(status=Status.DONE).order_by("case__opened_on").select_related("case", "stay")
+    assert set(statuses) == set(Status)
+    assert set(Transfer.objects.values_list("kind", flat=True)) == set(Kind)
+    assert {each.way for each in Transfer.objects.filter(status=Status.DONE)} == {Way.INSIDE, Way.OUT}
+    done = Transfer.objects.filter(status=Status.DONE, way=Way.INSIDE).order_by("case__opened_on")
+    done = done.select_related("case", "stay")
     assert (today - done[0].case.opened_on).days > 600
     assert [each.stay.begins_on for each in done] == [each.effective_on for each in done]
     assert all(each.case.opened_on < each.stay.begins_on <= each.case.closed_on < today for each in done)
