@@ -9,6 +9,7 @@ urlpatterns = [
     path("", register.own, name="own"),
     path("tep/<int:pk>/<format>/", register.paper_file, name="file"),
     path("goi/<int:pk>/", packs.pack_ready, name="pack_ready"),
+    path("goi/<int:pk>/tep/", packs.pack_file, name="pack_file"),
     path("don-vi/<code>/", register.register, name="register"),
     path("don-vi/<code>/ghi-so/", register.enter, name="enter"),
     path("don-vi/<code>/gop/", packs.pack, name="pack"),

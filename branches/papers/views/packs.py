@@ -3,8 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from branches.attachments import serving
@@ -32,10 +31,17 @@ def pack(request, code):
 
 @require_GET
 def pack_ready(request, pk):
+    """What came of the packing: a page, since whoever waits for a job asks again and again."""
+    job = _done(request, pk)
+    papers = sight.seen_by(request.user).filter(pk__in=job.arguments["papers"]).order_by("unit", "type", "number")
+    context = {"job": job, "papers": papers, "kept_until": job.finished_at + tasks.KEPT if job.finished_at else None}
+    return render(request, "branches/papers/pack.html", context)
+
+
+@require_GET
+def pack_file(request, pk):
     """The file, as long as its owner may still see each paper in it."""
-    job = get_object_or_404(Job.objects.visible_to(request.user).filter(kind=tasks.KIND), pk=pk)
-    if job.status != Job.Status.DONE:
-        raise Http404
+    job = _done(request, pk)
     wanted = job.arguments["papers"]
     if sight.seen_by(request.user).filter(pk__in=wanted).count() != len(wanted):
         raise PermissionDenied(texts.PACK_NOT_YOURS)
@@ -45,3 +51,9 @@ def pack_ready(request, pk):
         content = stored.read()
     name = texts.PACK_NAME.format(job=job.pk)
     return serving.answer(content, name=name, content_type=CONTENT_TYPES["pdf"])
+
+
+def _done(request, pk):
+    """A packing of one's own that has ended well."""
+    mine = Job.objects.visible_to(request.user).filter(kind=tasks.KIND, status=Job.Status.DONE)
+    return get_object_or_404(mine, pk=pk)

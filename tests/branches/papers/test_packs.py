@@ -66,9 +66,11 @@ def test_a_pack_is_made_in_the_background_and_fetched_by_its_owner(client, cast,
     assert JournalEntry.objects.get(act="papers.pack.made").details == {"count": 2}
     client.force_login(cast.ward_officer)
     answer = client.get(reverse("jobs:detail", args=[job.pk]), follow=True)
-    assert answer.content.startswith(b"%PDF-")
+    assert list(answer.context["papers"]) == two
+    assert client.get(reverse("papers:pack_file", args=[job.pk])).content.startswith(b"%PDF-")
     client.force_login(cast.ward_secretary)
     assert client.get(reverse("papers:pack_ready", args=[job.pk])).status_code == 404
+    assert client.get(reverse("papers:pack_file", args=[job.pk])).status_code == 404
 
 
 def test_a_pack_made_again_leaves_one_file(cast, two):
@@ -82,7 +84,8 @@ def test_who_lost_sight_of_a_paper_gets_no_pack(client, cast, two):
     job = make_pack(two, cast.ward_officer)
     cast.ward_officer.positions.update(ends_on=timezone.localdate() - timedelta(days=1))
     client.force_login(cast.ward_officer)
-    answer = client.get(reverse("papers:pack_ready", args=[job.pk]))
+    assert client.get(reverse("papers:pack_ready", args=[job.pk])).status_code == 200
+    answer = client.get(reverse("papers:pack_file", args=[job.pk]))
     assert (answer.status_code, texts.PACK_NOT_YOURS in answer.text) == (403, True)
 
 
@@ -99,7 +102,8 @@ def test_old_packs_go_and_say_so(client, cast, two):
     tasks.drop_old_packs()
     assert StoredFile.objects.count() == kept - 1
     client.force_login(cast.ward_officer)
-    answer = client.get(reverse("papers:pack_ready", args=[job.pk]))
+    assert client.get(reverse("papers:pack_ready", args=[job.pk])).status_code == 200
+    answer = client.get(reverse("papers:pack_file", args=[job.pk]))
     assert (answer.status_code, texts.PACK_GONE.format(days=7) in answer.text) == (403, True)
 
 
