@@ -166,12 +166,16 @@ GET  cases:withdraw_paper               302  404  403  200  404  200  200  200  
 POST cases:withdraw_paper               302  404  403  422  404  422  422  422  404  403
 POST cases:bulk                         302  302  302  302  302  302  302  302  302  302
 POST cases:bulk@chosen                  401  302  200  200  302  200  200  200  302  200
+GET  cases:pack                         302  404  200  200  404  200  200  200  404  200
+POST cases:packs                        302  302  302  302  302  302  302  302  302  302
+POST cases:packs@chosen                 401  302  200  200  302  200  200  200  302  200
 GET  papers:own                         302  404  302  302  302  302  302  302  302  302
 GET  papers:register                    302  404  200  200  404  200  200  200  404  200
 GET  papers:enter                       302  404  403  200  404  200  200  200  404  403
 POST papers:enter                       302  404  403  422  404  422  422  422  404  403
 POST papers:pack                        302  404  302  302  404  302  302  302  404  302
 GET  papers:pack_ready                  302  404  404  404  404  404  404  200  404  404
+GET  papers:pack_file                   302  404  404  404  404  404  404  200  404  404
 GET  papers:file                        302  404  200  200  404  200  200  200  404  200
 GET  papers:withdraw                    302  404  403  200  404  200  200  200  404  403
 POST papers:withdraw                    302  404  403  422  404  422  422  422  404  403
@@ -264,6 +268,8 @@ PLACES = {
     "cases:paper": lambda world: {"number": world.sent.case.number, "slot": "introduction"},
     "cases:paper_file": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk, "format": "pdf"},
     "cases:withdraw_paper": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk},
+    "cases:pack": lambda world: {"number": world.sent.case.number},
+    "cases:packs": lambda world: {"kind": "transfer"},
     "cases:bulk": lambda world: {"kind": "transfer", "act": "confirm"},
     **{
         f"papers:{name}": lambda world: {"code": world.tree.branch.code}
@@ -273,6 +279,7 @@ PLACES = {
     "papers:withdraw": lambda world: {"code": world.tree.branch.code, "pk": world.written.pk},
     "papers:file": lambda world: {"pk": world.written.pk, "format": "pdf"},
     "papers:pack_ready": lambda world: {"pk": world.pack.pk},
+    "papers:pack_file": lambda world: {"pk": world.pack.pk},
     "jobs:detail": lambda world: {"pk": world.job.pk},
 }
 
@@ -283,18 +290,20 @@ FIELDS = {
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
+    "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
 }
 
 # What answers with something else than a page: a word, a file.
 NO_PAGES = {
     "health",
     "cases:attachment",
+    "cases:pack",
     "cases:paper_file",
     "inbox:feed",
     "members:imports:blank",
     "unit_imports:blank",
     "papers:file",
-    "papers:pack_ready",
+    "papers:pack_file",
 }
 
 # Namespaces and routes that aren't the product's pages.
