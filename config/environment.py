@@ -56,6 +56,12 @@ class Environment:
     behind_proxy: bool
     keys: Keys = field(repr=False)
 
+    @property
+    def site_address(self) -> str:
+        """Where this installation is reached, for links in letters and on papers."""
+        named = [*self.origins, *(f"https://{host.lstrip('.')}" for host in self.hosts)]
+        return named[0] if named else "http://127.0.0.1:8000"
+
 
 _KEYS = ("APP_SIGNING_KEY", "APP_ENCRYPTION_KEYS", "APP_INDEX_KEY")
 SHORTEST_SIGNING_KEY = 50

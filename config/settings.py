@@ -17,8 +17,7 @@ ENCRYPTION_KEYS = ENVIRONMENT.keys.encryption
 INDEX_KEY = ENVIRONMENT.keys.index
 ALLOWED_HOSTS = ENVIRONMENT.hosts if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", *ENVIRONMENT.hosts]
 CSRF_TRUSTED_ORIGINS = ENVIRONMENT.origins
-# Where this installation is reached, for links in letters and on papers.
-SITE_ADDRESS = ENVIRONMENT.origins[0] if ENVIRONMENT.origins else "http://127.0.0.1:8000"
+SITE_ADDRESS = ENVIRONMENT.site_address
 
 INSTALLED_APPS = [
     "config",

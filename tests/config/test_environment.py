@@ -50,6 +50,20 @@ def test_without_any_variable_it_is_development_with_keys_of_its_own(surrounding
     assert (tmp_path / "keys.json").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize(
+    ("variables", "address"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        (PRODUCTION, "https://doan.example.vn"),
+        (PRODUCTION | {"APP_HOSTS": ".doan.example.vn,khac.example.vn"}, "https://doan.example.vn"),
+        (PRODUCTION | {"APP_ORIGINS": "https://tnxp.example.vn:8443,https://b.vn"}, "https://tnxp.example.vn:8443"),
+    ],
+)
+def test_letters_and_papers_lead_to_the_first_origin_else_the_first_host(surroundings, variables, address):
+    surroundings(**variables)
+    assert environment.read().site_address == address
+
+
 def test_a_full_production_set_is_read_typed_with_the_newest_key_first(surroundings):
     surroundings(**PRODUCTION, APP_BEHIND_PROXY="true", APP_ORIGINS="https://doan.example.vn")
     read = environment.read()
