@@ -33,6 +33,12 @@ def _shown(code):
     return lambda transfer: rules.is_in_step(transfer, code)
 
 
+def _edit(transfer, **fields):
+    """Who comes from outside is described by the record's own fields."""
+    run = actions.edit_newcomer if transfer.way == Way.INTO else actions.edit_draft
+    return run(transfer, **fields)
+
+
 ACTS = [
     Act(
         "confirm",
@@ -118,7 +124,7 @@ ACTS = [
         texts.EDIT,
         "edit",
         rules.may_edit,
-        actions.edit_draft,
+        _edit,
         form=way_forms.edit_form,
         shown=_shown("edit"),
         lead=texts.EDIT_LEAD,
@@ -214,6 +220,8 @@ KIND = CaseKind(
     notes=presenting.notes,
     papers=PAPERS,
     list_route="members:transfers:list",
+    counts_for=queries.counts_for,
+    named_in=queries.named_in,
     told={
         "draft": texts.DRAFT_TOLD,
         "settle": texts.SETTLED_TOLD,

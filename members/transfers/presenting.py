@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from branches.cases.kinds import Part, Step
 from branches.rulesets import definitions
 from members.people.models.memberships import Kind as StayKind
+from members.people.models.persons import Standing
 from members.transfers import queries, route, rules, texts
 from members.transfers.models import CLOSED, Kind, Settled, Status, Way
 from members.transfers.route import Stop
@@ -24,20 +25,22 @@ def steps(transfer) -> list[Step]:
     for number, stage in enumerate(stages):
         last = number == len(stages) - 1
         if transfer.status == Status.DONE:
-            found.append(Step(_step_label(stage), "done"))
+            found.append(Step(_step_label(stage, transfer.way), "done"))
         elif transfer.status == Status.SCHEDULED:
             small = texts.STEP_SCHEDULED.format(day=f"{transfer.effective_on:%d/%m/%Y}") if last else ""
-            found.append(Step(_step_label(stage), "now" if last else "done", small))
+            found.append(Step(_step_label(stage, transfer.way), "now" if last else "done", small))
         elif transfer.status in CLOSED:
-            found.append(Step(_step_label(stage), "later"))
+            found.append(Step(_step_label(stage, transfer.way), "later"))
         elif number == place:
-            found.append(Step(_step_label(stage), "now", texts.STEP_HERE))
+            found.append(Step(_step_label(stage, transfer.way), "now", texts.STEP_HERE))
         else:
-            found.append(Step(_step_label(stage), "done" if number < place else "later"))
+            found.append(Step(_step_label(stage, transfer.way), "done" if number < place else "later"))
     return found
 
 
-def _step_label(stage):
+def _step_label(stage, way):
+    if stage.stop == Stop.SENDING_BRANCH and way == Way.INTO:
+        return way_texts.STEP_NEWCOMER.format(unit=stage.unit)
     if stage.stop == Stop.SENDING_BRANCH:
         return texts.STEP_BRANCH
     if stage.stop == Stop.REPLY:
@@ -67,7 +70,7 @@ def parts(user, transfer) -> list[Part]:
 def _person(user, transfer):
     """What both sides may see while it is under way: enough to know whom to expect. The record itself only for who
     reaches it; of a case that is over, the others keep the name and what the case says."""
-    person, reached = transfer.person, rules.may_see_record(user, transfer)
+    person, reached = queries.described(transfer), rules.may_see_record(user, transfer)
     facts = []
     if reached or transfer.status not in CLOSED:
         facts = [
@@ -80,12 +83,13 @@ def _person(user, transfer):
         _fact(transfer, "reason", _reason(transfer)),
         _fact(transfer, "proposed_on", f"{transfer.proposed_on:%d/%m/%Y}"),
         *_facts_of_kind(transfer),
-        _fact(transfer, "remark", transfer.remark),
     ]
+    if transfer.way != Way.INTO:
+        facts.append(_fact(transfer, "remark", transfer.remark))
     if transfer.host_remark:
         facts.append(_fact(transfer, "host_remark", transfer.host_remark))
     return {
-        "name": person.full_name if reached else transfer.case.about,
+        "name": transfer.person.full_name if reached else transfer.case.about,
         "url": person.get_absolute_url() if reached else "",
         "facts": facts,
     }
@@ -99,6 +103,8 @@ def _facts_of_kind(transfer):
         return [_fact(transfer, "expected_end_on", f"{until:%d/%m/%Y}")]
     if transfer.kind == Kind.RESIDENTIAL:
         return [_fact(transfer, "residing_since", f"{transfer.residing_since:%d/%m/%Y}")]
+    if transfer.way == Way.INTO:
+        return []
     dues = f"{transfer.dues_paid_to:%m/%Y}" if transfer.dues_paid_to else ""
     return [_fact(transfer, "dues_paid_to", dues)]
 
@@ -121,6 +127,8 @@ def _sides(transfer):
     day = f"{begins:%d/%m/%Y}" if begins else ""
     if transfer.way == Way.OUT:
         return _sides_out(transfer, day)
+    if transfer.way == Way.INTO:
+        return _sides_into(transfer, day)
     if transfer.kind != Kind.PERMANENT:
         return _sides_of_guest(transfer, day, sending=sending, receiving=receiving)
     counted, other = texts.SIDE_COUNTED, texts.SIDE_NOT_COUNTED
@@ -159,6 +167,19 @@ def _sides_out(transfer, day):
     ]
 
 
+def _sides_into(transfer, day):
+    """All steps are on the receiving side."""
+    there = way_texts.SIDE_NOT_YET
+    if transfer.status in (Status.DONE, Status.SCHEDULED):
+        there = texts.SIDE_COUNTED_FROM.format(day=day)
+    elif transfer.status in CLOSED:
+        there = texts.SIDE_NEVER_COUNTED
+    return [
+        _outside(texts.SIDE_FROM, transfer.outside_unit, way_texts.SIDE_OUTSIDE),
+        _side(texts.SIDE_TO, transfer.to_base, transfer.to_unit, transfer.case.holder_id is not None, there),
+    ]
+
+
 def _outside(title, name, counted):
     return {"title": title, "turn": False, "name": name, "branch": "", "counted": counted}
 
@@ -182,7 +203,9 @@ def notes(user, transfer) -> list[dict]:
     if transfer.status == Status.SCHEDULED:
         return [*_settled(transfer), _planned(transfer), *_first_day(transfer)]
     person = transfer.person
-    if person.current_unit_id != transfer.from_unit_id:
+    if transfer.way == Way.INTO:
+        found += _of_newcomer(transfer)
+    elif person.current_unit_id != transfer.from_unit_id:
         strong = texts.NOTE_ELSEWHERE.format(name=person, unit=transfer.from_unit)
         found.append(_note("bad", strong, texts.NOTE_ELSEWHERE_MORE))
     if note := _residing_short(transfer):
@@ -194,6 +217,16 @@ def notes(user, transfer) -> list[dict]:
         strong = texts.NOTE_OFFICER.format(posts=queries.post_names(posts))
         found.append(_note("warn", strong, texts.NOTE_OFFICER_MORE))
     return found
+
+
+def _of_newcomer(transfer):
+    person = transfer.person
+    if person is None:
+        return []
+    if person.standing == Standing.MEMBER:
+        text = way_texts.MEMBER_MEANWHILE.format(name=person, unit=person.current_unit)
+        return [_note("bad", "", text)]
+    return [_note("", way_texts.NOTE_SAME_RECORD, way_texts.NOTE_SAME_RECORD_MORE)]
 
 
 def _residing_short(transfer):
@@ -220,6 +253,9 @@ def _planned(transfer):
         words = StayKind(transfer.kind).label
         strong = way_texts.NOTE_GUEST_PLANNED.format(kind=words, unit=transfer.to_unit, day=day)
         return _note("", strong, way_texts.NOTE_GUEST_PLANNED_MORE.format(unit=transfer.from_unit))
+    if transfer.way == Way.INTO:
+        strong = way_texts.NOTE_ARRIVES.format(unit=transfer.to_unit, day=day)
+        return _note("", strong, way_texts.NOTE_ARRIVES_MORE)
     if transfer.way == Way.OUT:
         strong = way_texts.NOTE_LEAVING.format(day=day, unit=transfer.outside_unit)
     else:

@@ -16,6 +16,7 @@ from branches.units.models import Unit
 from branches.vietnamese import partial_dates
 from branches.vietnamese.partial_dates import PartialDate
 from members.people.models import Membership, Person
+from members.people.models.derived import assign, normalise
 from members.people.models.memberships import Kind
 from members.people.queries import planned
 from members.transfers import route, texts
@@ -118,6 +119,17 @@ def find(keys: Iterable[int]) -> dict[int, Transfer]:
     }
     _attach_posts(found.values())
     return found
+
+
+def named_in(unit: Unit):
+    """Keys of the cases under way that name `unit` as where somebody goes; drafts aside, they are told when sent."""
+    named = Transfer.objects.open().exclude(status=Status.DRAFT).filter(Q(to_unit=unit) | Q(to_base=unit))
+    return named.values_list("case", flat=True)
+
+
+def counts_for(transfer: Transfer) -> set[int]:
+    """Units for which a transfer that is done counts besides the one that opened it: those that received."""
+    return {transfer.to_unit_id, transfer.to_base_id} - {None}
 
 
 def open_of(people: Iterable[int]) -> dict[int, Transfer]:
@@ -255,6 +267,15 @@ def changed_months(effective_on: date, today: date) -> list[str]:
 def newcomer(transfer: Transfer) -> dict:
     """What the receiving branch wrote down of somebody from outside: texts by field name of Person."""
     return json.loads(transfer.newcomer) if transfer.newcomer else {}
+
+
+def described(transfer: Transfer) -> Person:
+    """The person, or, until there is a record, one that was never saved, as the receiving branch described it."""
+    if transfer.person_id:
+        return transfer.person
+    person = Person()
+    assign(person, normalise(newcomer(transfer)))
+    return person
 
 
 def has_file(transfer: Transfer, slot: str) -> bool:

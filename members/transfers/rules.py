@@ -93,6 +93,11 @@ def may_take_in(actor, transfer) -> Decision:
     return _holders(actor, transfer, "take_in")
 
 
+def may_draft_newcomer(actor, unit) -> Decision:
+    """Write down somebody who comes from outside: who manages the receiving branch."""
+    return ALLOW if reach.manages(actor, unit) else deny(way_texts.NEWCOMER_NOT_YOURS)
+
+
 def may_reply(actor, transfer) -> Decision:
     return _holders(actor, transfer, "reply")
 
@@ -179,8 +184,17 @@ def _writes(actor, unit) -> Decision:
 
 
 def may_see_record(actor, transfer) -> bool:
-    """Whether the page may lead to the record: only who reaches the unit in which the person is."""
-    return transfer.person_id is not None and reach.area(actor).covers(transfer.person.unit.path)
+    """Whether the page may lead to the record: only who reaches the unit in which the person is, or hosts them."""
+    if transfer.person_id is None:
+        return False
+    area, stay = reach.area(actor), transfer.stay
+    hosted = transfer.kind != Kind.PERMANENT and stay is not None and _runs(stay) and area.covers(stay.unit.path)
+    return hosted or area.covers(transfer.person.unit.path)
+
+
+def _runs(stay):
+    today = timezone.localdate()
+    return not stay.void and stay.begins_on <= today and (stay.ends_on is None or stay.ends_on > today)
 
 
 def _holders(actor, transfer, act) -> Decision:

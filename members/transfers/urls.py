@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.transfers.views import attached, drafting, leavers, listing
+from members.transfers.views import attached, drafting, leavers, listing, newcomers
 
 app_name = "transfers"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("noi-den/", listing.destination_search, name="destinations"),
     path("lap/", drafting.transfer_whom, name="whom"),
     path("lap/<int:pk>/", drafting.transfer_create, name="create"),
+    path("tu-ngoai/", newcomers.newcomer_create, name="newcomer"),
     path("sinh-hoat-them/", attached.guest_list, name="attached"),
     path("sinh-hoat-them/<int:pk>/", attached.guest_detail, name="guest"),
     path("sinh-hoat-them/<int:pk>/ket-thuc/", attached.guest_end, name="guest_end"),

@@ -4,17 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from crispy_forms.layout import HTML, Column, Fieldset, Layout, Row
 from django import forms
 from django.utils import timezone
 
 from branches.administration.fields import DateBox
 from branches.attachments.forms import AttachmentField
 from branches.units.forms import laid_out
+from members.people import texts as people_texts
+from members.people.forms import MOST_CHOICES, RecordForm, field_for
 from members.transfers import actions, queries
 from members.transfers import forms as permanent
 from members.transfers import texts as common
 from members.transfers.forms import ActForm, CreateForm, DraftForm, ReasonForm, Text
-from members.transfers.models import Kind, Transfer, Way
+from members.transfers.models import Kind, Reason, Transfer, Way
 from members.transfers.ways import texts
 
 _PLACE = Transfer._meta.get_field("outside_unit").max_length
@@ -184,8 +187,92 @@ class ExtendGuestForm(forms.Form):
         super().__init__(*args, initial={"was": stay.expected_end_on}, **kwargs)
 
 
+# Into the system
+
+
+class NewcomerDraftForm(RecordForm):
+    """Who comes, as the record's own fields, and where from. `thing` is the transfer that is edited."""
+
+    record_fields = actions.NEWCOMER_FIELDS
+    outside_unit = Text(
+        label=texts.ORIGIN_LABEL,
+        help_text=texts.ORIGIN_HELP,
+        required=True,
+        max_length=_PLACE,
+        error_messages={"required": texts.ORIGIN_MISSING},
+    )
+    reason = forms.ChoiceField(label=common.REASON_LABEL, choices=Reason.choices)
+    reason_more = Text(label=Transfer._meta.get_field("reason_more").verbose_name.capitalize(), max_length=250)
+    proposed_on = DateBox(label=common.PROPOSED_LABEL, error_messages={"required": common.DATE_MISSING})
+    lines = (("outside_unit", "proposed_on"), ("reason", "reason_more"))
+
+    def __init__(self, *args, thing=None, actor=None, **kwargs):
+        self.thing = thing
+        if thing is not None:
+            own = {name: getattr(thing, name) for name in ("outside_unit", "reason", "reason_more", "proposed_on")}
+            kwargs["initial"] = queries.newcomer(thing) | own
+        super().__init__(*args, **kwargs)
+        self.fields["proposed_on"].initial = timezone.localdate
+        described = thing is not None and thing.person_id is not None
+        if described:
+            # The record that was chosen has its own pages.
+            self.record_fields = ()
+        for name in self.record_fields:
+            self.fields[name] = field_for(name)
+        who = () if described else (Fieldset(texts.PART_WHO, *_pairs(*self.record_fields)), *self.beside)
+        self.helper = laid_out()
+        self.helper.layout = Layout(*who, Fieldset(texts.PART_WAY, *self.above, *(_pairs(*sum(self.lines, ())))))
+        self.order_fields([pointer.name for pointer in self.helper.layout.get_field_names()])
+
+    # What a form that extends it puts beside the person and above the origin.
+    beside: tuple = ()
+    above: tuple = ()
+
+    def clean(self):
+        """Gives what the action takes."""
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        fields = {name: value for name, value in cleaned.items() if name not in self.record_fields}
+        return fields | ({"values": self.changes} if self.record_fields else {})
+
+
+class NewcomerCreateForm(NewcomerDraftForm):
+    """A new one; `twins` are people in reach who may be the same, of whom one can be chosen (`same`)."""
+
+    # Beside the fields that it is about; htmx keeps it up to date.
+    beside = (HTML('{% include "members/transfers/newcomer_twins.html" %}'),)
+    above = ("unit",)
+
+    def __init__(self, *args, branches, **kwargs):
+        few = len(branches[: MOST_CHOICES + 1]) <= MOST_CHOICES
+        self.base_fields = {
+            "unit": forms.ModelChoiceField(
+                label=people_texts.BRANCH,
+                queryset=branches,
+                to_field_name="code",
+                empty_label=people_texts.CHOOSE_BRANCH,
+                widget=forms.Select if few else forms.TextInput,
+                help_text="" if few else people_texts.BRANCH_BY_CODE,
+                error_messages={
+                    "required": people_texts.BRANCH_EMPTY,
+                    "invalid_choice": people_texts.BRANCH_UNKNOWN,
+                },
+            ),
+            **self.base_fields,
+        }
+        super().__init__(*args, **kwargs)
+
+
+def _pairs(*names):
+    """Rows of two fields each."""
+    rows = [names[place : place + 2] for place in range(0, len(names), 2)]
+    return [Row(*(Column(name, css_class="col-md-6") for name in row)) for row in rows]
+
+
 DRAFT_FORMS = {
     (Way.OUT, Kind.PERMANENT): OutsideDraftForm,
+    (Way.INTO, Kind.PERMANENT): NewcomerDraftForm,
     (Way.INSIDE, Kind.TEMPORARY): TemporaryDraftForm,
     (Way.INSIDE, Kind.RESIDENTIAL): ResidentialDraftForm,
 }

@@ -4,6 +4,8 @@ from members.transfers.actions.attached import draft_guest, end_guest, extend_gu
 from members.transfers.actions.closing import cancel_transfer, recall_transfer, settle_due
 from members.transfers.actions.drafts import CODE, draft_transfer, edit_draft
 from members.transfers.actions.leavers import Leaver, draft_leavers, judge_leavers
+from members.transfers.actions.newcomers import FIELDS as NEWCOMER_FIELDS
+from members.transfers.actions.newcomers import draft_newcomer, edit_newcomer
 from members.transfers.actions.outside import draft_outside, record_reply, settle_silence
 from members.transfers.actions.receiving import (
     accept_transfer,
@@ -15,15 +17,18 @@ from members.transfers.actions.sending import confirm_transfer, return_transfer,
 
 __all__ = [
     "CODE",
+    "NEWCOMER_FIELDS",
     "Leaver",
     "accept_transfer",
     "cancel_transfer",
     "confirm_transfer",
     "draft_guest",
     "draft_leavers",
+    "draft_newcomer",
     "draft_outside",
     "draft_transfer",
     "edit_draft",
+    "edit_newcomer",
     "end_guest",
     "extend_guest",
     "judge_leavers",

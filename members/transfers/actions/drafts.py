@@ -85,7 +85,7 @@ def open_draft(person: Person, *, actor, asked_on: date | None = None, **values)
             acting=Acting.RECORDED if asked_on else "",
         )
         transfer = Transfer(case=case, person=person, from_unit=origin, from_base=queries.base_of(origin))
-        _fill(transfer, asked_on=asked_on, **values)
+        fill(transfer, asked_on=asked_on, **values)
         transfer.save()
         # Officers above see the case once it is sent; until then only through the branch that they manage.
         transitions.involve(case, transfer.from_base)
@@ -103,14 +103,14 @@ def edit_draft(transfer: Transfer, *, actor, version: int | None = None, to: Uni
     if to is not None and to.pk not in {transfer.to_unit_id, transfer.to_base_id if not transfer.to_unit_id else None}:
         values["to_base"], values["to_unit"] = steps.destination(to)
     with steps.journalled("members.transfer.edited", transfer, actor=actor):
-        _fill(transfer, **values)
+        fill(transfer, **values)
         transfer.save(update_fields=list(values))
         transfer.case.version += 1
         transfer.case.save(update_fields=["version"])
     return transfer
 
 
-def _fill(transfer, **values):
+def fill(transfer, **values):
     """Set, and check what no constraint says."""
     today = timezone.localdate()
     faults = {}
@@ -123,8 +123,9 @@ def _fill(transfer, **values):
         faults["asked_on"] = texts.ASKED_IN_FUTURE
     if values.get("reason") == Reason.OTHER and not values.get("reason_more"):
         faults["reason_more"] = texts.REASON_MORE_MISSING
-    if transfer.way == Way.OUT and not transfer.outside_unit.strip():
-        faults["outside_unit"] = way_texts.OUTSIDE_MISSING
+    if transfer.way != Way.INSIDE and not transfer.outside_unit.strip():
+        out = transfer.way == Way.OUT
+        faults["outside_unit"] = way_texts.OUTSIDE_MISSING if out else way_texts.ORIGIN_MISSING
     faults |= _faults_of_guest(transfer, today)
     if faults:
         raise ValidationError(faults)

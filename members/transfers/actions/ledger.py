@@ -4,13 +4,15 @@ from datetime import date
 
 from members.people.actions import memberships
 from members.people.models import Membership
-from members.transfers.actions import steps
-from members.transfers.models import Kind, Transfer
+from members.transfers.actions import newcomers, steps
+from members.transfers.models import Kind, Transfer, Way
 
 
-def take_in(transfer: Transfer, *, on: date) -> Membership:
+def take_in(transfer: Transfer, *, on: date, actor) -> Membership:
     """Begin the stay in the receiving branch, a main one or one beside it. Raises ValidationError."""
     unit = steps.standing(transfer.to_unit, "effective_on")
+    if transfer.way == Way.INTO:
+        return newcomers.enter(transfer, unit=unit, on=on, actor=actor)
     if transfer.kind == Kind.PERMANENT:
         return memberships.transfer_person(transfer.person, to=unit, on=on, case=transfer.case)
     return memberships.attach(

@@ -11,7 +11,7 @@ from branches.cases.models import Case
 from branches.units.models import Unit
 from members.transfers import queries, route, rules, texts
 from members.transfers.actions import days, ledger, offices, steps
-from members.transfers.models import Status, Transfer
+from members.transfers.models import Status, Transfer, Way
 
 
 @transaction.atomic
@@ -52,8 +52,11 @@ def take_in_transfer(
     effective_on = effective_on or queries.default_day(transfer, timezone.localdate())
     days.check_day(transfer, effective_on, early_reason, unit=transfer.to_unit)
     with steps.journalled("members.transfer.taken_in", transfer, actor=actor, on=f"{effective_on:%Y-%m-%d}"):
-        stay = ledger.take_in(transfer, on=effective_on)
+        stay = ledger.take_in(transfer, on=effective_on, actor=actor)
         changes = {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
+        if transfer.way == Way.INTO:
+            # The record holds it from now on.
+            changes |= {"person": stay.person, "newcomer": ""}
         told = note or early_reason
         if stay.begins_on > timezone.localdate():
             transitions.advance(

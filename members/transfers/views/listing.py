@@ -43,8 +43,10 @@ def _columns(user):
     area = reach.area(user)
     return [
         Column(texts.COLUMN_WAY, lambda transfer: texts.WAYS.get(filters.way_of(transfer, area), ""), phone=False),
-        Column(texts.COLUMN_FROM, lambda transfer: _side(transfer.from_unit, transfer.from_base)),
-        Column(texts.COLUMN_TO, lambda transfer: _side(transfer.to_unit, transfer.to_base)),
+        Column(
+            texts.COLUMN_FROM, lambda transfer: _side(transfer.from_unit, transfer.from_base) or transfer.outside_unit
+        ),
+        Column(texts.COLUMN_TO, lambda transfer: _side(transfer.to_unit, transfer.to_base) or transfer.outside_unit),
     ]
 
 
