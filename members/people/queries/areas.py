@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from branches.access import reach
 from branches.units.models import Unit
+from branches.units.queries import in_natural_order
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,11 @@ class Shown:
 def shown(seat: reach.Held, unit: Unit | None = None) -> Shown:
     """What `seat` shows: all of its reach, or the part under `unit`, which must lie in it."""
     return Shown(unit or seat.position.unit, seat.below)
+
+
+def parts_of(shown: Shown) -> list[Unit]:
+    """The units directly below the one that is shown, those that were closed too: their past counts."""
+    if not shown.below or not shown.unit.numchild:
+        return []
+    below = Unit.objects.below(shown.unit).filter(depth=shown.unit.depth + 1)
+    return in_natural_order(below.select_related("level"))

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from branches.templatetags.ui import vdate
 from branches.units import current
 from branches.units.models import Unit
-from branches.units.queries import in_natural_order
 from members.people import filters, rules, texts
 from members.people.actions import rollups as summaries
 from members.people.models.memberships import OPENING_ENTRIES, Began, Ended
@@ -70,7 +69,7 @@ def movement(request):
     rules.may_list(request.user).require()
     asked = Asked.of(request, request.GET)
     unit, period = asked.shown.unit, asked.period
-    parts = parts_of(asked)
+    parts = areas.parts_of(asked.shown)
     found = asked.movements(parts)
     guests = movements.guests([unit.pk], period.first, period.after, below=asked.shown.below)[unit.pk]
     return render(
@@ -89,16 +88,6 @@ def movement(request):
             "units": _units(asked, parts),
             "may_export": rules.may_export(request.user, asked.shown),
         },
-    )
-
-
-def parts_of(asked: Asked) -> list[Unit]:
-    """The units directly below the one of the report, those that were closed too: their past counts."""
-    if not asked.shown.below or not asked.shown.unit.numchild:
-        return []
-    unit = asked.shown.unit
-    return in_natural_order(
-        Unit.objects.filter(path__startswith=unit.path, depth=unit.depth + 1).select_related("level")
     )
 
 

@@ -13,8 +13,8 @@ from branches.templatetags.ui import vdate
 from members.people import rules, texts
 from members.people.actions import looking
 from members.people.models.memberships import GAINS, LOSSES, OPENING_ENTRIES, Began
-from members.people.queries import movements, stays
-from members.people.views.movement import Asked, counted, parts_of
+from members.people.queries import areas, movements, stays
+from members.people.views.movement import Asked, counted
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHUNK = 1_000
@@ -43,7 +43,7 @@ def movement_export(request):
 
 def _figures(asked):
     """A row for the unit of the report, then one for each below it."""
-    parts, period = parts_of(asked), asked.period
+    parts, period = areas.parts_of(asked.shown), asked.period
     unit = asked.shown.unit
     keys = [unit.pk, *(part.pk for part in parts)]
     found = asked.movements(parts)
