@@ -29,13 +29,19 @@ class Page:
     route: str
     below: tuple[str, ...] = ()
 
-    def mark(self, here: str) -> str:
-        """What aria-current says while the page named `here` is shown: "page" on the page itself, "true" below it."""
+    @property
+    def part(self) -> str:
+        return self.route.rpartition(":")[0]
+
+    def mark(self, here: str, *, first_of_part=True) -> str:
+        """What aria-current says while the page named `here` is shown: "page" on the page itself, "true" below it.
+
+        Of pages that share a part of the product the first one has what else belongs to it.
+        """
         if here == self.route:
             return "page"
-        part = self.route.rpartition(":")[0]
         # "members:imports:preview" is below "members:imports:list"; "administration:journal" isn't below "…:index".
-        beginnings = (*self.below, f"{part}:") if ":" in part else self.below
+        beginnings = (*self.below, f"{self.part}:") if ":" in self.part and first_of_part else self.below
         return "true" if here.startswith(beginnings) else ""
 
 
@@ -167,7 +173,14 @@ def _entry(group, label, pages, here, *, icon, number=None, tab=False, short="",
     first, url = found[0]
     section, colon, _ = first.route.partition(":")
     inside = here.startswith(section + ":") if colon else here == section
-    children = [{"label": page.label, "url": url, "current": page.mark(here)} for page, url in found]
+    children, parts = [], set()
+    for page, address in found:
+        mark = page.mark(here, first_of_part=page.part not in parts)
+        children.append({"label": page.label, "url": address, "current": mark})
+        parts.add(page.part)
+    if any(child["current"] == "page" for child in children):
+        for child in children:
+            child["current"] = "page" if child["current"] == "page" else ""
     mark = "true" if inside or any(child["current"] for child in children) else ""
     if len(children) == 1:
         mark, children = ("page" if here == first.route else mark), []

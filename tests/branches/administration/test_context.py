@@ -87,6 +87,20 @@ def test_pages_of_a_section_are_its_children(cast, whole):
     assert (reader["current"], reader["children"]) == ("page", [])
 
 
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/doan-vien/", {"Danh sách": "page"}),
+        ("/doan-vien/them/", {"Danh sách": "true"}),
+        ("/doan-vien/bien-dong/", {"Biến động": "page"}),
+        ("/doan-vien/chuyen-sinh-hoat/lap/", {"Chuyển sinh hoạt": "true"}),
+    ],
+)
+def test_of_pages_that_share_a_part_one_alone_is_marked(cast, address, marked):
+    [entry] = [each for each in build(cast.secretary, address)["nav"] if each["number"] == 1]
+    assert {each["label"]: each["current"] for each in entry["children"] if each["current"]} == marked
+
+
 def test_what_is_not_built_has_no_address(cast, whole):
     made = build(cast.ward_officer)
     assert (made["search_url"], made["inbox_url"]) == (None, None)
