@@ -53,7 +53,7 @@ class Grid:
     """What the form holds: the places gone to, the one for all, and where each person goes."""
 
     def __init__(self, user, data, people):
-        self.people = people
+        self.user, self.people = user, people
         codes = list(dict.fromkeys(code.replace("\0", "") for code in data.getlist("noi")))[:MOST_TARGETS]
         by_code = {unit.code: unit for unit in Unit.objects.open().filter(code__in=codes).select_related("level")}
         self.targets = [by_code[code] for code in codes if code in by_code]
@@ -70,11 +70,13 @@ class Grid:
         if not self.form.is_bound and "reason" in data:
             self.form = LeaversForm(initial={name: data.get(name, "") for name in self.form.fields})
         self.chosen = {person.pk: data.get(f"den-{person.pk}", "") for person in people}
-        self.judged = actions.judge_leavers(people, self._goes(by_code), actor=user)
 
-    def _goes(self, by_code):
-        places = {code: by_code[code] for code in by_code if by_code[code] in self.targets}
-        return {person: places.get(code or self.common) for person, code in self.chosen.items() if code != STAYS}
+    @cached_property
+    def judged(self) -> list[actions.Leaver]:
+        """Asked once the places stand."""
+        places = {unit.code: unit for unit in self.targets}
+        goes = {person: places.get(code or self.common) for person, code in self.chosen.items() if code != STAYS}
+        return actions.judge_leavers(self.people, goes, actor=self.user)
 
     def add(self) -> bool:
         """What the box says goes to the places; False, with a `fault`, where it says nothing that is."""
@@ -131,12 +133,14 @@ class Grid:
 
 
 def _chosen(user, data):
-    """(the branch whose whole roster it is, the people in the order of the alphabet)."""
+    """(the branch that they are all of, None where there are several, the people in the order of the alphabet)."""
     people = Person.objects.visible_to(user).select_related("current_unit__level", "kept_by__level")
     people = people.order_by("sort_key", "pk")
     keys = [int(key) for key in data.getlist("nguoi") if key.isascii() and key.isdigit() and len(key) < 19]
     if keys:
-        return None, list(people.filter(pk__in=keys[: MOST + 1]))
+        found = list(people.filter(pk__in=keys[: MOST + 1]))
+        units = {person.unit for person in found}
+        return units.pop() if len(units) == 1 else None, found
     unit = _unit(user, data.get("unit", "").replace("\0", ""))
     return unit, list(people.members().filter(current_unit=unit)[: MOST + 1]) if unit else []
 
@@ -160,11 +164,12 @@ def _grid_page(request, unit, grid, *, status=200):
 
 
 def _context(unit, grid):
+    places = {each["unit"].code: each["place"] for each in grid.places}
     return {
         "unit": unit,
         "grid": grid,
         "stays": STAYS,
-        "passing": [each for each in grid.judged if not each.refused],
+        "passing": [(each, places[each.to.code]) for each in grid.judged if not each.refused],
         "refused": [each for each in grid.judged if each.refused and each.refused != texts.STAYS],
         "staying": sum(each.refused == texts.STAYS for each in grid.judged),
         "may_send": _may_send(grid.form),

@@ -80,9 +80,9 @@ def test_they_are_judged_before_anything_is_written(page, school, tree, cast):
     open_one = draft(an, tree.branch, cast.sister_secretary)
     rows = {f"den-{binh.pk}": "TT.P1.CD01", f"den-{dung.pk}": "o-lai"}
     answer = page.post(LEAVERS, said(school, buoc="xem", **rows))
-    assert [(each.person.full_name, each.to.code) for each in answer.context["passing"]] == [
-        ("Lê Bình", "TT.P1.CD01"),
-        ("Lê Chi", "TT.P2.CD01"),
+    assert [(each.person.full_name, each.to.code, place) for each, place in answer.context["passing"]] == [
+        ("Lê Bình", "TT.P1.CD01", "Đoàn phường Một"),
+        ("Lê Chi", "TT.P2.CD01", "Đoàn phường Hai"),
     ]
     refused = texts.ALREADY_ON_THE_WAY.format(number=open_one.case.number)
     assert [(each.person.full_name, each.refused) for each in answer.context["refused"]] == [("Lê An", refused)]
