@@ -108,6 +108,15 @@ POST members:transfers:create           302  404  403  422  404  422  422  422  
 GET  members:transfers:leavers          302  403  403  200  200  200  200  200  200  403
 POST members:transfers:leavers          302  403  403  200  200  200  200  200  200  403
 POST members:transfers:leavers@judged   401  403  403  422  200  422  422  422  200  403
+GET  members:transfers:newcomer         302  403  403  200  200  200  200  200  200  403
+POST members:transfers:newcomer         302  403  403  422  422  422  422  422  422  403
+GET  members:transfers:attached         302  403  200  200  200  200  200  200  200  200
+GET  members:transfers:guest            302  404  200  200  404  200  200  200  200  200
+GET  members:transfers:guest_end        302  404  403  200  404  200  200  200  200  403
+POST members:transfers:guest_end        302  404  403  422  404  422  422  422  422  403
+GET  members:transfers:guest_extend     302  404  403  200  404  200  200  200  200  403
+POST members:transfers:guest_extend     302  404  403  422  404  422  422  422  422  403
+POST members:transfers:guest_settle     302  404  403  302  404  302  302  302  403  403
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -161,14 +170,14 @@ GET  cases:extend                       302  404  403  403  404  403  200  200  
 POST cases:extend                       302  404  403  403  404  403  422  422  404  403
 GET  cases:paper                        302  404  403  403  404  403  200  200  404  403
 POST cases:paper                        302  404  403  403  404  403  422  422  404  403
+GET  cases:pack                         302  404  200  200  404  200  200  200  404  200
+POST cases:packs                        302  302  302  302  302  302  302  302  302  302
+POST cases:packs@chosen                 401  302  200  200  302  200  200  200  302  200
 GET  cases:paper_file                   302  404  200  200  404  200  200  200  404  200
 GET  cases:withdraw_paper               302  404  403  200  404  200  200  200  404  403
 POST cases:withdraw_paper               302  404  403  422  404  422  422  422  404  403
 POST cases:bulk                         302  302  302  302  302  302  302  302  302  302
 POST cases:bulk@chosen                  401  302  200  200  302  200  200  200  302  200
-GET  cases:pack                         302  404  200  200  404  200  200  200  404  200
-POST cases:packs                        302  302  302  302  302  302  302  302  302  302
-POST cases:packs@chosen                 401  302  200  200  302  200  200  200  302  200
 GET  papers:own                         302  404  302  302  302  302  302  302  302  302
 GET  papers:register                    302  404  200  200  404  200  200  200  404  200
 GET  papers:enter                       302  404  403  200  404  200  200  200  404  403
@@ -219,10 +228,14 @@ PLACES = {
     "units:close@empty": lambda world: {"code": world.tree.sister.code},
     "units:history": lambda world: {"code": world.tree.branch.code},
     "members:people:history": lambda world: {"pk": world.person.pk},
+    "members:transfers:create": lambda world: {"pk": world.person.pk},
+    **{
+        f"members:transfers:{name}": lambda world: {"pk": world.guest.pk}
+        for name in ("guest", "guest_end", "guest_extend", "guest_settle")
+    },
     "members:imports:preview": lambda world: {"pk": world.preview.pk},
     "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
-    "members:transfers:create": lambda world: {"pk": world.person.pk},
     "members:imports:cell": lambda world: {"pk": world.preview.pk},
     "members:imports:decide": lambda world: {"pk": world.preview.pk},
     "members:imports:faults": lambda world: {"pk": world.preview.pk},
@@ -287,10 +300,11 @@ PLACES = {
 FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
     "members:people:movement_export": lambda world: {"what": "so-lieu"},
+    "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
+    "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
-    "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
 }
 
 # What answers with something else than a page: a word, a file.

@@ -1,6 +1,6 @@
 """The cast among something of everything: what the addresses of tests/addresses.py show."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -73,6 +73,7 @@ def make_world(cast, tree, make_user):
         job=Job.objects.create(kind="test", owner=cast.ward_officer),
         system=User.objects.system(),
         **make_cases(cast, tree),
+        guest=make_guest(cast, tree),
     )
 
 
@@ -93,6 +94,25 @@ def make_cases(cast, tree):
     )
     drafted = draft(make_person(tree.branch, "Lò Văn Nháp"), tree.stranger_branch, cast.secretary)
     return {"sent": sent, "case_file": held, "case_paper": paper, "drafted": drafted}
+
+
+def make_guest(cast, tree):
+    """A temporary stay of a member of the branch in the stranger branch, soon at its end."""
+    person = make_person(tree.branch, "Quàng Thị Tạm", birth_date="20/11/2002")
+    today = timezone.localdate()
+    transfer = transfers.draft_guest(
+        person,
+        actor=cast.system,
+        kind="temporary",
+        to=tree.stranger_branch,
+        reason="work",
+        proposed_on=today,
+        expected_end_on=today + timedelta(days=10),
+        remark="Tham gia đều",
+    )
+    for step in (transfers.send_transfer, transfers.confirm_transfer, transfers.accept_transfer):
+        step(transfer, actor=cast.system)
+    return transfers.take_in_transfer(transfer, actor=cast.system).stay
 
 
 def make_paper(unit, actor):
