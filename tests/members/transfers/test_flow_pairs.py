@@ -38,6 +38,8 @@ def values(act, tree):
         "send_back": {"reason": "Bổ sung"},
         "recall": {"reason": "Thôi chuyển"},
         "cancel": {"reason": "Ở lại"},
+        "reply": {"reply_on": timezone.localdate(), "reply_from": "Đoàn phường Xa"},
+        "silence": {"reason": "Không có hồi âm"},
     }.get(act, {})
 
 

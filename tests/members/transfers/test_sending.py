@@ -255,3 +255,20 @@ def test_every_act_is_in_the_journal_of_the_unit_whose_step_it_was(tree, person)
         ("members.transfer.taken_in", tree.stranger_branch.pk),
     ]
     assert {act for act, _ in found} <= set(texts.ACTS)
+
+
+def test_a_new_place_to_go_to_counts_before_the_branch_that_the_form_still_shows(tree, cast, person):
+    other = make_unit("TT.P1.CD03", "Chi đoàn Chợ", "branch", tree.ward, "residential")
+    transfer = at("at_sending_base", person, tree.sister)
+    actions.confirm_transfer(transfer, actor=cast.ward_officer, to=other, branch=tree.sister)
+    assert stands(transfer) == ("at_receiving_branch", "TT.P1.CD03", False)
+
+
+def test_a_branch_moved_to_another_cơ_sở_meanwhile_is_not_taken_for_ones_own(tree, cast, person):
+    from branches.units.actions.units import move_unit
+
+    transfer = at("at_receiving_base", person, tree.stranger_branch)
+    unit = Unit.objects.get(pk=tree.stranger_branch.pk)
+    move_unit(unit, actor=cast.system, to=tree.ward, version=unit.version, on=TODAY())
+    said = {"branch": [texts.BRANCH_NOT_BELOW.format(branch="Chi đoàn Bến Đò", unit="Đoàn phường Hai")]}
+    assert faults(lambda: actions.accept_transfer(transfer, actor=cast.outsider)) == said
