@@ -16,7 +16,7 @@ SYMBOL = "ĐTN"
 SYMBOL_OF_BRANCH = "CĐ"
 SIGNS_FOR = "TM. BAN CHẤP HÀNH"
 # Who signs in somebody's place says so, and not for whom the committee signs.
-IN_PLACE_OF = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
+IN_PLACE_OF = ("TM.", "KT.", "TL.", "TUQ.")
 DEPUTY_SIGNS = "KT. {chief} / {deputy}"
 REFERENCE = "{number}-{type}/{symbol}"
 NUMBER_LINE = "Số: {reference}"

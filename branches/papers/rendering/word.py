@@ -153,6 +153,7 @@ class _Writer:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = Pt(8)
+        return paragraph
 
     def cell(self, cell, text, side, *, bold=False):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -163,7 +164,9 @@ class _Writer:
 
     def sign_off(self):
         sheet = self.sheet
-        self.gap()
+        # No signature stands alone on a page: the last words go with it.
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self.gap().paragraph_format.keep_with_next = True
         half = self.width // 2
         grid = self.grid([half, self.width - half], rows=1)
         _keep_whole(grid.rows[0])

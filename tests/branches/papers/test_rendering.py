@@ -146,3 +146,11 @@ def test_long_names_stay_on_one_page_beside_the_union(tree, settings):
     assert (sheet["unit"], sheet["upper"]) == (LONG.upper(), "ĐOÀN PHƯỜNG MỘT")
     assert sheet["address"] == "https://dkd.example/ho-so/X-2026-0001/"
     assert packs.pages_of(rendering.pdf(sheet)) == 1
+
+
+def test_no_signature_of_a_docx_stands_alone_on_a_page():
+    """The last words are kept with the thin line above the sign-off, and this with the sign-off."""
+    block = {"kind": "text", "runs": [["Chấp hành tốt Điều lệ Đoàn.", False]]}
+    last = document(SHEET | {"blocks": [block] * 3}).paragraphs[-2:]
+    assert [each.text for each in last] == ["Chấp hành tốt Điều lệ Đoàn.", ""]
+    assert [each.paragraph_format.keep_with_next for each in last] == [True, True]
