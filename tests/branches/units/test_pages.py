@@ -127,7 +127,8 @@ def test_the_list_costs_the_same_whatever_stands_below(cast, tree, client, djang
     for number in range(branches - 1):
         make_unit(f"TT.P2.CD1{number}", f"Chi đoàn Thêm {number}", "branch", tree.stranger_ward)
     client.force_login(cast.outsider)
-    with django_assert_num_queries(10):
+    client.get(LIST)  # counts the inbox, which then stays for a minute
+    with django_assert_num_queries(11):
         client.get(LIST)
 
 
@@ -140,7 +141,8 @@ def test_the_record_costs_the_same_whatever_stands_below(
     for number in range(branches - 1):
         make_unit(f"TT.P2.CD1{number}", f"Chi đoàn Thêm {number}", "branch", tree.stranger_ward)
     client.force_login(cast.outsider)
-    with django_assert_num_queries(11):
+    client.get(LIST)
+    with django_assert_num_queries(12):
         client.get(tree.stranger_ward.get_absolute_url())
 
 
