@@ -58,6 +58,11 @@ def search(text: str, *, near: Unit | None = None, most: int = MOST) -> Found:
     return Found(tuple(with_above(rows[:most])), len(rows) > most)
 
 
+def open_by_code(codes) -> dict[str, Unit]:
+    """{code: open unit}; one query for any number."""
+    return {unit.code: unit for unit in Unit.objects.open().filter(code__in=codes).select_related("level")}
+
+
 def with_above(units) -> list[Destination]:
     """The same units with those above them; one query for any number."""
     units = list(units)

@@ -17,7 +17,7 @@ def narrowed(cases, user, way: str):
     leaves = area.q("from_unit__path")
     arrives = Q(to_unit__isnull=False) & area.q("to_unit__path") | Q(to_unit__isnull=True) & area.q("to_base__path")
     condition = {OUT: leaves & ~arrives, IN: arrives & ~leaves, INSIDE: leaves & arrives}[way]
-    return cases.filter(pk__in=Transfer.objects.filter(condition).values("case"))
+    return cases.filter(pk__in=Transfer.objects.visible_to(user).filter(condition).values("case"))
 
 
 def way_of(transfer: Transfer, area: Area) -> str:

@@ -37,7 +37,7 @@ CONFIRM, CONFIRM_LEAD, CONFIRM_TOLD = (
 RETURN, RETURN_LEAD, RETURN_TOLD = (
     "Trả về chi đoàn, ghi lý do",
     "Chi đoàn bổ sung rồi gửi lại.",
-    "Nơi đi trả về chi đoàn",
+    "Trả về chi đoàn",
 )
 ACCEPT, ACCEPT_LEAD, ACCEPT_TOLD = (
     "Tiếp nhận, giao chi đoàn",
@@ -46,7 +46,8 @@ ACCEPT, ACCEPT_LEAD, ACCEPT_TOLD = (
 )
 TAKE_IN, TAKE_IN_LEAD, TAKE_IN_TOLD = (
     "Nhận đoàn viên",
-    "Đây là bước cuối: từ ngày chuyển, đoàn viên được tính ở chi đoàn này.",
+    "Đây là bước cuối: từ ngày chuyển, đoàn viên được tính ở chi đoàn này. "
+    "Ai sinh hoạt tạm thời, nơi cư trú thì có tên ở danh sách riêng, vẫn tính ở chi đoàn chính thức.",
     "Chi đoàn đến nhận đoàn viên",
 )
 SEND_BACK, SEND_BACK_LEAD, SEND_BACK_TOLD = (
@@ -216,12 +217,9 @@ NO_CASES_READER = "Khi đơn vị có người chuyển đi hoặc chuyển đ�
 # Opening one, and many
 DRAFTED_NOW = "Đã lập hồ sơ {number}, chưa gửi đi."
 SENT_NOW = "Đã gửi hồ sơ {number}."
-LEAVERS = "Chuyển nhiều người một lần"
-DO_LEAVERS = "Chuyển sinh hoạt những người đã chọn"
+DO_LEAVERS = "Chuyển sinh hoạt"
 TOO_MANY = "Một lần tối đa {most} người. Chọn ít hơn, rồi làm tiếp phần còn lại."
-NOBODY_CHOSEN = "Chưa chọn ai. Đánh dấu ở danh sách đoàn viên, hoặc mở từ trang chi đoàn."
 NO_TARGET = "Chưa chọn nơi đến."
 STAYS = "Anh/chị để người này ở lại."
 LEAVERS_DRAFTED = "Đã lập {count} hồ sơ, chưa gửi đi."
 LEAVERS_SENT = "Đã gửi {count} hồ sơ."
-TARGET_ADDED = "Đã thêm {unit} vào các nơi đến."

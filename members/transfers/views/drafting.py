@@ -33,7 +33,8 @@ def transfer_whom(request):
     if key.isascii() and key.isdigit() and len(key) < 19:
         return redirect("members:transfers:create", pk=int(key))
     name = clean(request.GET.get("q", "").replace("\0", ""))[:LONGEST_NAME]
-    people = Person.objects.members().filter(reach.area(request.user, Grant.MANAGE).q("current_unit__path"))
+    people = Person.objects.visible_to(request.user).members()
+    people = people.filter(reach.area(request.user, Grant.MANAGE).q("current_unit__path"))
     for word in fold(name).split():
         people = people.filter(search__contains=f" {word}")
     found = list(people.select_related("current_unit").order_by("sort_key", "pk")[: MOST_PEOPLE + 1])
@@ -90,7 +91,7 @@ def _open(request, way, person, fields):
     scan = fields.pop("scan", None)
     transfer = way.draft(person, actor=request.user, **fields)
     if scan:
-        case = Case.objects.for_page().get(pk=transfer.case_id)
+        case = Case.objects.visible_to(request.user).for_page().get(pk=transfer.case_id)
         attach(case, actor=request.user, uploads=[scan], slot="application")
     if "gui" in request.POST:
         transfer = actions.send_transfer(transfer, actor=request.user)

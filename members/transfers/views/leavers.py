@@ -55,7 +55,7 @@ class Grid:
     def __init__(self, user, data, people):
         self.user, self.people = user, people
         codes = list(dict.fromkeys(code.replace("\0", "") for code in data.getlist("noi")))[:MOST_TARGETS]
-        by_code = {unit.code: unit for unit in Unit.objects.open().filter(code__in=codes).select_related("level")}
+        by_code = destinations.open_by_code(codes)
         self.targets = [by_code[code] for code in codes if code in by_code]
         self.common = data.get("chung", "")
         self.near = people[0].current_unit if people else None

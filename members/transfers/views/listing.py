@@ -10,9 +10,8 @@ from branches.cases import listing
 from branches.cases.listing import Column
 from branches.cases.models import Case
 from branches.units import current
-from branches.units.models import Unit
 from branches.vietnamese.names import clean
-from members.transfers import destinations, filters, rules, texts, widgets
+from members.transfers import destinations, filters, queries, rules, texts, widgets
 from members.transfers.kind import KIND
 from members.transfers.views.trail import trail
 
@@ -84,7 +83,7 @@ def destination_search(request):
     name = name if name.isidentifier() and name.isascii() and len(name) <= LONGEST_NAME else "q"
     text = clean(request.GET.get(name, "").replace("\0", ""))[: destinations.LONGEST]
     code = request.GET.get("gan", "").replace("\0", "")
-    near = Unit.objects.filter(code=code).first() if code else None
+    near = queries.by_code(code) if code else None
     found = destinations.search(text, near=near)
     context = widgets.listed(name, widgets.Typed(text), found) | {"text": text, "trail": trail()}
     template = "members/transfers/destination_list.html" if request.htmx else "members/transfers/destinations.html"
