@@ -38,7 +38,14 @@ def test_axe_finds_nothing(open_browser, world, who, viewport):
 
 # Who sees other things at an address that the officer sees too.
 OTHERS = {
-    "secretary": ["home", "members:people:list", "members:people:detail", "units:detail", "administration:accounts"],
+    "secretary": [
+        "home",
+        "members:people:list",
+        "members:people:detail",
+        "members:transfers:leavers",
+        "units:detail",
+        "administration:accounts",
+    ],
     "member": ["home", "members:people:detail@own", "units:list"],
     "province_officer": ["home", "units:list", "units:detail@ward"],
 }
@@ -72,6 +79,7 @@ MISTAKES = {
     "move a unit": ("administrator", "units:move", {}),
     "close a unit": ("administrator", "units:close@empty", {"on": "x"}),
     "extend a step": ("ward_officer", "cases:extend", {"due_on": "x"}),
+    "open a transfer": ("ward_officer", "members:transfers:create", {"to": "chi đoàn", "proposed_on": "x"}),
     "issue a paper": ("ward_officer", "cases:paper", {"on": "x", "signer": ""}),
     "withdraw a paper": ("ward_officer", "cases:withdraw_paper", {}),
     "add rules": ("administrator", "administration:rule_set_add", {}),
