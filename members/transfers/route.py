@@ -92,10 +92,7 @@ def next_stage(transfer: Transfer) -> Stage | None:
 
 
 def way_back(transfer: Transfer) -> tuple[Status, Unit]:
-    """Where the receiving side sends a transfer back to: the sending cơ sở, or the branch that is its own; who comes
-    from outside the system was written down by a branch."""
-    if transfer.way == Way.INTO:
-        return Status.BACK_AT_BRANCH, transfer.case.opening_unit
+    """Where the receiving side sends a transfer back to: the sending cơ sở, or the branch that is its own."""
     if transfer.from_base_id == transfer.from_unit_id:
         return Status.BACK_AT_BRANCH, transfer.from_unit
     return Status.RETURNED, transfer.from_base

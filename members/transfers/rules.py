@@ -28,12 +28,17 @@ STEPS = {
     "recall": _ON_THE_WAY,
     "cancel": (Status.SCHEDULED,),
 }
-# Who comes from outside was written down by a branch: there is nowhere else to send the case to.
-_NOT_OF = {Way.INTO: ("redirect",)}
+# Who comes from outside was written down by a branch: it goes back to that one, there is nowhere else to send it to.
+_STEPS_INTO = {
+    "return": (Status.AT_RECEIVING_BASE, Status.AT_RECEIVING_BRANCH),
+    "redirect": (),
+    "send_back": (),
+}
 
 
 def is_in_step(transfer, act: str) -> bool:
-    return transfer.status in STEPS[act] and act not in _NOT_OF.get(transfer.way, ())
+    steps = STEPS[act] if transfer.way != Way.INTO else _STEPS_INTO.get(act, STEPS[act])
+    return transfer.status in steps
 
 
 def may_list(actor) -> Decision:

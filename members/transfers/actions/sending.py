@@ -93,11 +93,14 @@ def confirm_transfer(
 
 @transaction.atomic
 def return_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str) -> Transfer:
-    """The sending cơ sở gives it back to be mended. Raises WrongState, PermissionDenied, ValidationError."""
+    """The cơ sở gives it back to the branch that opened it, to be mended.
+
+    Raises WrongState, PermissionDenied, ValidationError.
+    """
     transfer = steps.take(transfer, "return", rules.may_return, actor=actor, version=version)
     reason = steps.need(reason)
     with steps.journalled("members.transfer.returned_to_branch", transfer, actor=actor, reason=reason):
-        steps.come_back(transfer, "return", Status.BACK_AT_BRANCH, transfer.from_unit, actor=actor, note=reason)
+        steps.come_back(transfer, "return", Status.BACK_AT_BRANCH, transfer.case.opening_unit, actor=actor, note=reason)
     return transfer
 
 

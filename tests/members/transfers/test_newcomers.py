@@ -61,7 +61,7 @@ def at(status, unit, actor, **more) -> Transfer:
         if step == "later":
             actions.take_in_transfer(transfer, actor=actor, effective_on=TODAY() + timedelta(days=9))
         elif step == "return":
-            actions.send_back_transfer(transfer, actor=actor, reason="Thiếu giấy giới thiệu")
+            actions.return_transfer(transfer, actor=actor, reason="Thiếu giấy giới thiệu")
         elif step in ("recall", "cancel"):
             getattr(actions, f"{step}_transfer")(transfer, actor=actor, reason="Lý do")
         else:
@@ -331,12 +331,12 @@ WAYS = {
     "edit": {"draft": "draft", "back_at_branch": "back_at_branch"},
     "send": {"draft": "at_receiving_base", "back_at_branch": "at_receiving_base"},
     "accept": {"at_receiving_base": "at_receiving_branch"},
-    "send_back": {"at_receiving_base": "back_at_branch", "at_receiving_branch": "back_at_branch"},
+    "return": {"at_receiving_base": "back_at_branch", "at_receiving_branch": "back_at_branch"},
     "take_in": {"at_receiving_branch": "done"},
     "recall": dict.fromkeys(["draft", "back_at_branch", "at_receiving_base", "at_receiving_branch"], "withdrawn"),
     "cancel": {"scheduled": "cancelled"},
     "confirm": {},
-    "return": {},
+    "send_back": {},
     "redirect": {},
     "reply": {},
     "silence": {},
