@@ -10,7 +10,10 @@ from config.seed import texts
 
 @dataclass(frozen=True)
 class Course:
-    """`days_ago` before the day of seeding it begins; no act of it may fall on that day itself."""
+    """`days_ago` before the day of seeding it begins; no act of it may fall on that day itself.
+
+    `origin` or `target` is empty where it lies outside the system.
+    """
 
     origin: str
     target: str
@@ -85,6 +88,14 @@ FINISHED = [
         _acts(*NAMED, (8, "take_in", {"ahead": 9}), (17, "settle")),
         arrives="TM.BL.CD04",
     ),
+    # Into the system.
+    Course(
+        "",
+        "TM.AD.CD09",
+        70,
+        _acts((0, "draft_newcomer", {"outside_unit": texts.GARRISON}), (1, "send"), (4, "accept"), (11, "take_in")),
+        "home",
+    ),
     # Out of the system, and guests next door; who leaves stays counted until the answer has come.
     Course(
         "TM.AD.CD04",
@@ -157,6 +168,8 @@ UNDER_WAY = [
         "abroad",
     ),
     Course("TM.AD.CD14", "TM.BL.CD03", 6, _acts((0, "draft_guest", {"kind": "temporary", "days": 120}), *LEAVES)),
+    # Written down by the branch to which somebody comes from outside.
+    Course("", "TM.AD.CD01", 3, _acts((0, "draft_newcomer", {"outside_unit": texts.SHIPYARD}), (1, "send"))),
     # Taken in for a day to come.
     Course("TM.AD.CD01", "TM.AD.CD02", 12, _acts(*CONFIRMED, (6, "take_in", {"ahead": 21})), "home"),
     Course("TM.AD.CD23", "TM.BL.CD04", 11, _acts(*NAMED, (9, "take_in", {"ahead": 16}), (9, "paper", NOTICE))),

@@ -3,6 +3,7 @@
 Each is played act by act through the product's actions, on the day on which it was done, by who was in office then.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -22,6 +23,7 @@ from branches.positions.models import Position
 from branches.units.models import Unit
 from config.seed import clock, texts
 from config.seed.courses import FINISHED, UNDER_WAY, Course
+from config.seed.people import invent_people
 from config.seed.sheets import sheet
 from config.seed.ward import Ward
 from members.people.actions import memberships
@@ -34,6 +36,7 @@ from members.transfers.models import Transfer
 STAY = 8
 OFFICERS = {"TM.AD": "canbo.andong", "TM.BL": "canbo.benlua"}
 OPENED = time(8)  # the offices
+FIRST_NEWCOMER = 9_001  # numbers those who come from outside, far behind both wards
 
 
 @dataclass
@@ -41,8 +44,9 @@ class Play:
     """A course with the people and units of this database."""
 
     course: Course
-    person: Person
-    origin: Unit
+    # None, and from nowhere, of somebody who comes from outside the system.
+    person: Person | None
+    origin: Unit | None
     target: Unit | None
     begun: date
     remark: str
@@ -57,7 +61,9 @@ class Play:
 def seed_transfers(ward: Ward, neighbour: Ward, seed: int) -> int:
     """Play all courses in the order of their days, none later than yesterday; gives how many."""
     random = Random(seed)
-    stage = _Stage({unit.code: unit for each in (ward, neighbour) for unit in (each.unit, *each.branches)})
+    newcomers = invent_people(Random(seed), 9, sector="residential", today=ward.today, first=FIRST_NEWCOMER)
+    units = {unit.code: unit for each in (ward, neighbour) for unit in (each.unit, *each.branches)}
+    stage = _Stage(units, newcomers)
     people = _Choice(ward, neighbour, random)
     plays = []
     for course in (*FINISHED, *UNDER_WAY):
@@ -65,9 +71,9 @@ def seed_transfers(ward: Ward, neighbour: Ward, seed: int) -> int:
         plays.append(
             Play(
                 course=course,
-                person=people.take(course, begun),
-                origin=stage.units[course.origin],
-                target=stage.units.get(course.target),
+                person=people.take(course, begun) if course.origin else None,
+                origin=units.get(course.origin),
+                target=units.get(course.target),
                 begun=begun,
                 remark=random.choice(texts.REMARKS),
             )
@@ -118,8 +124,8 @@ class _Choice:
 class _Stage:
     """One method an act, as `courses` names them."""
 
-    def __init__(self, units: dict[str, Unit]):
-        self.units = units
+    def __init__(self, units: dict[str, Unit], newcomers: Iterator[dict]):
+        self.units, self.newcomers = units, newcomers
 
     def draft(self, play, **values):
         play.transfer = actions.draft_transfer(
@@ -137,6 +143,22 @@ class _Stage:
             values["residing_since"] = play.begun - timedelta(days=lived)
         play.transfer = actions.draft_guest(
             play.person, actor=self._of(play.origin), to=play.target, **self._said(play, values)
+        )
+
+    def draft_newcomer(self, play, outside_unit):
+        record = next(self.newcomers)
+        play.transfer = actions.draft_newcomer(
+            actor=self._of(play.target),
+            unit=play.target,
+            outside_unit=outside_unit,
+            reason=play.course.reason,
+            proposed_on=play.begun + timedelta(days=10),
+            values={
+                "full_name": record["full_name"],
+                "gender": record["gender"],
+                "birth_date": f"{record['birth_date']:%d/%m/%Y}",
+                "member_code": record["member_code"],
+            },
         )
 
     def _said(self, play, values):
