@@ -98,7 +98,11 @@ def body(response):
 
 def nowhere(place):
     """Keys and codes of the same kind that nothing has."""
-    return {key: value for key, value in {"pk": 987_654_321, "code": "KHONG.CO", "number": "KHG-2026-9999"}.items() if key in place}
+    return {
+        key: value
+        for key, value in {"pk": 987_654_321, "code": "KHONG.CO", "number": "KHG-2026-9999"}.items()
+        if key in place
+    }
 
 
 def test_what_is_out_of_reach_looks_like_what_is_not_there(world):
