@@ -1,6 +1,5 @@
 """Data folders for embedded servers and demos, and processes that hold them."""
 
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +11,7 @@ from tests.config.demo_processes import PREPARE, Demo, environment
 from tests.config.postgres_processes import PROJECT, Holder, sweep
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cluster():
     """A folder with one cluster, made once: initdb is the slow part."""
     base = Path(tempfile.mkdtemp(prefix="pg-made-"))
@@ -53,22 +52,47 @@ def hold(base):
         holder.end()
 
 
-@pytest.fixture(scope="module")
-def prepared():
+@pytest.fixture(scope="session")
+def migrated():
+    """A demo's folder whose database has its tables and no unit: initdb and the migrations are the slow part."""
     folder = Path(tempfile.mkdtemp(prefix="demo-"))
-    environ = environment(folder) | {"APP_MODE": "demo"}
-    for command in (["migrate", "--verbosity", "0"], ["shell", "--verbosity", "0", "-c", PREPARE]):
-        subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environ, check=True)
+    _manage(folder, "migrate", "--verbosity", "0")
     yield folder
     sweep(folder)
+
+
+@pytest.fixture(scope="session")
+def prepared(migrated):
+    """The same with the two accounts that keep the demo from seeding."""
+    copy = _copied(migrated)
+    _manage(copy, "shell", "--verbosity", "0", "-c", PREPARE)
+    yield copy
+    sweep(copy)
+
+
+def _manage(folder, *command):
+    environ = environment(folder) | {"APP_MODE": "demo"}
+    subprocess.run([sys.executable, "manage.py", *command], cwd=PROJECT, env=environ, check=True)
+
+
+def _copied(folder):
+    copy = Path(tempfile.mkdtemp(prefix="demo-"))
+    subprocess.run(["cp", "-a", f"{folder}/.", copy], check=True)
+    return copy
+
+
+@pytest.fixture
+def without_units(migrated):
+    """A copy of its own of a database that waits for its first seeding."""
+    copy = _copied(migrated)
+    yield copy
+    sweep(copy)
 
 
 @pytest.fixture
 def folder(prepared):
     """A copy of its own for a test that stops or deletes."""
-    copy = Path(tempfile.mkdtemp(prefix="demo-"))
-    shutil.rmtree(copy)
-    subprocess.run(["cp", "-a", prepared, copy], check=True)
+    copy = _copied(prepared)
     yield copy
     sweep(copy)
 

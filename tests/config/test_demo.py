@@ -18,15 +18,25 @@ from tests.config.postgres_processes import PROJECT, command_lines, eventually, 
 
 @pytest.fixture(scope="module")
 def running(prepared):
+    """One demo for all tests that only look at it. Starting one takes seconds: its end is looked at too."""
     copy = Path(tempfile.mkdtemp(prefix="demo-"))
     subprocess.run(["cp", "-a", f"{prepared}/.", copy], check=True)
     demo = Demo(copy, GUNICORN_CMD_ARGS="--bind 0.0.0.0:1")
     try:
         demo.said = demo.opened()
         yield demo
+        assert ended_by(demo, signal.SIGTERM) == ENDED_WELL
     finally:
         demo.end()
         sweep(copy)
+
+
+# Its exit code, its last line, whether it took less than ten seconds; which of its processes are left.
+ENDED_WELL = (0, texts.DEMO_STOPPED, True), []
+
+
+def ended_by(demo, number):
+    return demo.stop(number), left_of(demo.folder)
 
 
 def test_it_tells_its_address_and_its_accounts(running):
@@ -91,38 +101,31 @@ def test_a_web_server_and_a_worker_that_are_killed_come_back(running):
     assert eventually(lambda: answers() and len(numbers(b"gunicorn")) == 3 and len(numbers(b"db_worker")) == 1, 60)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_its_end_leaves_nothing_running(folder, number, start_demo):
-    demo = start_demo(folder)
-    demo.opened()
-    assert demo.stop(number) == (0, texts.DEMO_STOPPED, True)
-    assert left_of(folder) == []
-
-
-def test_running_it_again_keeps_the_data_and_fresh_deletes_them(folder, start_demo):
+def test_running_it_again_keeps_the_data_and_fresh_deletes_them_and_neither_leaves_anything_running(folder, start_demo):
     for answer, told in ((None, texts.DEMO_NOBODY_ANSWERS), ("không\n", texts.DEMO_KEPT)):
         asked = start_demo(folder, "--fresh", answer=answer)
         code, said = asked.refused()
         assert (code, said.endswith(told)) == (1, True)
     again = start_demo(folder)
     assert ACCOUNT in again.opened()
-    again.end()
+    assert ended_by(again, signal.SIGHUP) == ENDED_WELL
 
     fresh = start_demo(folder, "--fresh", "--no-input", "--port", str(again.port))
     assert ACCOUNT not in fresh.opened()
+    assert ended_by(fresh, signal.SIGINT) == ENDED_WELL
 
 
-def test_a_seeding_that_was_interrupted_leaves_no_half_of_a_ward(empty_base, start_demo):
-    interrupted = start_demo(empty_base)
+def test_a_seeding_that_was_interrupted_leaves_no_half_of_a_ward(without_units, start_demo):
+    interrupted = start_demo(without_units)
     while (line := interrupted.process.stdout.readline().strip()) != texts.DEMO_SEEDING:
         assert line == texts.DEMO_PREPARING
     time.sleep(2)
-    assert interrupted.stop() == (0, texts.DEMO_STOPPED, True)
+    assert ended_by(interrupted, signal.SIGINT) == ENDED_WELL
     count = "from branches.units.models import Unit; print(Unit.objects.count())"
     left = subprocess.run(
         [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", count],
         cwd=PROJECT,
-        env=environment(empty_base) | {"APP_MODE": "demo"},
+        env=environment(without_units) | {"APP_MODE": "demo"},
         capture_output=True,
         text=True,
     )
