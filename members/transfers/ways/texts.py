@@ -8,7 +8,6 @@ ACTS = {
     "members.transfer.newcomer_edited": "Sửa hồ sơ người từ ngoài hệ thống về",
     "members.transfer.guest_ended": "Kết thúc sinh hoạt tạm thời, nơi cư trú",
     "members.transfer.guest_extended": "Gia hạn sinh hoạt tạm thời",
-    "members.transfer.guest_settled": "Lập hồ sơ chuyển hẳn đến nơi tạm thời",
 }
 
 # Out of the system
