@@ -1,13 +1,9 @@
 """The small cast: two branches of one ward, a stranger ward, and everybody who acts in them."""
 
-import os
-from contextlib import closing
 from datetime import date
 from types import SimpleNamespace
 
-import psycopg2
 import pytest
-from django.conf import settings as project_settings
 from django.db import transaction
 from django.test import override_settings
 from hypothesis import settings as property_settings
@@ -21,8 +17,6 @@ property_settings.register_profile("project", deadline=None, derandomize=True)
 property_settings.load_profile("project")
 
 LONG_AGO = date(2020, 1, 1)
-# None of them changes what a test sees; after a crash of the machine the folder is thrown away with its databases.
-CARELESS = ("fsync", "full_page_writes", "synchronous_commit")
 QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -52,25 +46,6 @@ def make_user(username, full_name, post=None, unit=None, **fields):
     if post:
         Position.objects.create(user=user, unit=unit, post_id=post, begins_on=LONG_AGO)
     return user
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings):
-    """On a build machine, whose data folder is thrown away afterwards, nothing waits for the disk.
-
-    Only the server that the tests share: those that kill or restart one have their own, which stay careful.
-    """
-    if not os.environ.get("CI") or project_settings.ENVIRONMENT.database_url:
-        return
-    from config import postgres
-
-    server = postgres.ensure_running(project_settings.ENVIRONMENT.data_dir)
-    where = {"host": server.host, "port": server.port, "user": postgres.OWNER, "password": server.password}
-    with closing(psycopg2.connect(dbname="postgres", **where)) as connection, connection.cursor() as cursor:
-        connection.autocommit = True
-        for name in CARELESS:
-            cursor.execute(f"ALTER SYSTEM SET {name} = off")
-        cursor.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture(autouse=True)
