@@ -22,7 +22,8 @@ def pack(request, code):
         messages.warning(request, texts.PACK_NOT_CHOSEN)
         return redirect("papers:register", code=unit.code)
     try:
-        job = tasks.ask(Paper.objects.filter(unit=unit, pk__in=chosen), owner=request.user)
+        papers = Paper.objects.visible_to(request.user).filter(unit=unit, pk__in=chosen)
+        job = tasks.ask(papers, owner=request.user)
     except ValidationError as refusal:
         messages.warning(request, " ".join(refusal.messages))
         return redirect("papers:register", code=unit.code)

@@ -68,7 +68,7 @@ def enter(request, code):
 
 def withdraw(request, code, pk):
     unit = unit_of(request, code)
-    paper = get_object_or_404(Paper.objects.select_related("unit"), unit=unit, pk=pk)
+    paper = get_object_or_404(Paper.objects.visible_to(request.user).select_related("unit"), unit=unit, pk=pk)
     rules.may_withdraw(request.user, paper).require()
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
