@@ -301,7 +301,6 @@ FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
     "members:people:movement_export": lambda world: {"what": "so-lieu"},
     "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
-    "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
     "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
