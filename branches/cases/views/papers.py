@@ -21,12 +21,8 @@ from branches.papers import actions as papers
 from branches.papers import tasks
 from branches.papers.numbers import proposed
 from branches.papers.packs import merge
+from branches.papers.rendering import CONTENT_TYPES
 from branches.papers.signing import signers
-
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 # Papers of a selection that are merged while the person waits.
 MOST_AT_ONCE = 10
@@ -52,7 +48,7 @@ def case_paper(request, number, slot):
     )
     if request.method == "POST" and form.is_valid():
         try:
-            if (format := request.POST.get("xem")) in TYPES:
+            if (format := request.POST.get("xem")) in CONTENT_TYPES:
                 return _preview(slot, found, form.cleaned_data, format)
             held = issue_paper(found.kind, slot, found.case, actor=request.user, **form.cleaned_data)
         except ValidationError as refusal:
@@ -89,7 +85,7 @@ def case_paper_file(request, number, pk, format):
     """The bytes as they were issued; 404 for a paper that was withdrawn, or has no file."""
     case = find(request, number).case
     held = get_object_or_404(case.papers.select_related("paper"), pk=pk, paper__withdrawn_at__isnull=True)
-    stored = getattr(held.paper, format) if format in TYPES else None
+    stored = getattr(held.paper, format) if format in CONTENT_TYPES else None
     if not stored:
         raise Http404
     with stored.open() as opened:
@@ -100,7 +96,7 @@ def case_paper_file(request, number, pk, format):
 
 
 def _file(content, name, format):
-    return answer(content, name=f"{name}.{format}", content_type=TYPES[format])
+    return answer(content, name=f"{name}.{format}", content_type=CONTENT_TYPES[format])
 
 
 @require_safe

@@ -10,7 +10,8 @@ from branches.attachments import serving
 from branches.jobs.models import Job
 from branches.papers import sight, tasks, texts
 from branches.papers.models import Paper
-from branches.papers.views.register import CONTENT_TYPES, unit_of
+from branches.papers.rendering import CONTENT_TYPES
+from branches.papers.views.register import unit_of
 
 
 @require_POST

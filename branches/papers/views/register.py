@@ -11,14 +11,11 @@ from branches.attachments import serving
 from branches.papers import actions, queries, rules, sight, texts
 from branches.papers.forms import EnterForm, RegisterFilter, WithdrawForm, take
 from branches.papers.models import Paper
+from branches.papers.rendering import CONTENT_TYPES
 from branches.units import current
 from branches.units.models import Unit
 
 PAGE = 50
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @require_GET
