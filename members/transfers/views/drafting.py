@@ -66,7 +66,8 @@ def transfer_create(request, pk):
         "person": person,
         "unit": person.current_unit,
         "hindrances": _notes(request.user, person, hindrances),
-        "form": None if blocked else form,
+        # Somebody may have opened one meanwhile: what was typed stays, below the reason.
+        "form": None if blocked and request.method == "GET" else form,
         "file_lost": form.file_lost,
         "way": way,
         "ways": [{"label": each.label, "url": _url(person, each), "current": each == way} for each in NEW_WAYS],

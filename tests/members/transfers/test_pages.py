@@ -185,8 +185,15 @@ def test_who_is_on_the_way_already_gets_the_reason_and_no_form(signed_in, cast, 
     page = client.get(create(person)).content.decode()
     assert texts.ALREADY_ON_THE_WAY.format(number=open_one.case.number) in page
     assert (open_one.case.get_absolute_url() in page, 'name="to"' in page) == (True, False)
-    answer = client.post(create(person), filled(tree.sister))
+
+
+def test_what_was_typed_stays_where_somebody_else_opened_one_meanwhile(signed_in, cast, tree, person):
+    open_one = draft(person, tree.stranger_branch, cast.secretary)
+    answer = signed_in(cast.secretary).post(create(person), filled(tree.sister, reason_more="Theo gia đình"))
+    page = answer.content.decode()
     assert (answer.status_code, Transfer.objects.count()) == (422, 1)
+    assert texts.ALREADY_ON_THE_WAY.format(number=open_one.case.number) in page
+    assert ("Theo gia đình" in page, REMARK in page) == (True, True)
 
 
 def test_a_day_too_far_ahead_stays_typed(signed_in, cast, tree, person):
