@@ -52,6 +52,7 @@ PILLAR = Pillar(
         Tie("transfer", transfers.ties_of, transfers.ties),
     ],
     person_marks=[marks.of_the_ledger, transfers.marks],
+    person_hindrances=[transfers.hindrances_for],
     person_acts=[offers.on_record],
     roster_acts=[offers.on_roster],
     todos=[waiting_batches, incomplete_records, guest_todos],

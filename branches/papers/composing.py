@@ -4,6 +4,7 @@ import segno
 from django.conf import settings
 
 from branches.papers import letterheads, signing, texts, wording
+from branches.units import superiors
 
 
 def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: str = "") -> dict:
@@ -14,7 +15,7 @@ def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: s
     """
     unit = kind.issuer(thing)
     head, superior = letterheads.letterhead_of(unit), letterheads.superior_of(unit)
-    base = letterheads.base_of(unit) if kind.confirmed and not unit.level.is_grassroots else None
+    base = superiors.base_above(unit) if kind.confirmed and not unit.level.is_grassroots else None
     address = kind.address(thing)
     return {
         "landscape": kind.landscape,

@@ -34,12 +34,6 @@ def committee_of(unit) -> str:
     return unit.name if named else f"{texts.COMMITTEE} {unit.name}"
 
 
-def base_of(unit) -> Unit | None:
-    """The cơ sở that confirms a paper of `unit`: the nearest unit above with that level, else its superior."""
-    above = list(Unit.objects.filter(path__in=unit.ancestor_paths).select_related("level").order_by("-depth"))
-    return next((each for each in above if each.level.is_grassroots), above[0] if above else None)
-
-
 def _place_in_name(name):
     """ "Phường Một" of "Đoàn phường Một"; empty where the name tells no place."""
     rest = name.removeprefix(texts.UNION_OF)

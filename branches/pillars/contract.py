@@ -99,6 +99,9 @@ class Pillar:
     person_ties: Sequence[Tie] = ()
     # marks(user, people) -> {person key: list of Mark}; a query or two for many people by key.
     person_marks: Sequence[Callable] = ()
+    # hindrances(people, act) -> {person key: list of members' Hindrance}: what of a slice is open on people of whom
+    # another slice is about to begin `act` ("transfer", "admission"); a query or two for many people by key.
+    person_hindrances: Sequence[Callable] = ()
     # acts(user, person) -> list of what a slice offers on a record, as components/can_do.html takes them.
     person_acts: Sequence[Callable] = ()
     # acts(user) -> list of {label, icon, action}: takes people chosen on a roster by POST, keys as `nguoi`.

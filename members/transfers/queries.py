@@ -3,8 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
@@ -18,55 +17,15 @@ from branches.vietnamese.partial_dates import PartialDate
 from members.people.models import Membership, Person
 from members.people.models.derived import assign, normalise
 from members.people.models.memberships import Kind
-from members.people.queries import planned
-from members.transfers import route, texts
+from members.people.queries.hindrances import BLOCK, WARN, Hindrance
+from members.transfers import texts
 from members.transfers.models import CLOSED, Status, Transfer, Way
 from members.transfers.models import Kind as TransferKind
 
-BLOCK, WARN = "block", "warn"
-
-
-@dataclass(frozen=True)
-class Hindrance:
-    """Something else that is open on a person: `kind` is BLOCK or WARN, `text` a sentence."""
-
-    kind: str
-    text: str
-
+# What somebody begins here, as other slices are asked about it.
+ACT = "transfer"
 
 # The units
-
-
-def above(unit: Unit) -> list[Unit]:
-    """The units above, nearest first."""
-    return list(Unit.objects.filter(path__in=unit.ancestor_paths).select_related("level").order_by("-path"))
-
-
-def base_of(unit: Unit) -> Unit:
-    """The cơ sở of a unit (route.base_of). One query."""
-    return route.base_of(unit, above(unit))
-
-
-def bases_of(units: Iterable[Unit]) -> dict[int, Unit]:
-    """{key of a unit: its cơ sở}; one query for any number of units."""
-    units = list(units)
-    paths = {path for unit in units for path in unit.ancestor_paths}
-    by_path = {unit.path: unit for unit in Unit.objects.filter(path__in=paths).select_related("level")}
-    return {
-        unit.pk: route.base_of(unit, [by_path[path] for path in reversed(unit.ancestor_paths) if path in by_path])
-        for unit in units
-    }
-
-
-def standing_for(unit: Unit) -> Unit:
-    """Who answers for a unit: itself, and once it is closed its superior (the nearest that is open).
-
-    The tree keeps no link to a successor yet; when it does, that unit comes first.
-    """
-    if unit.closed_on is None or unit.closed_on > timezone.localdate():
-        return unit
-    today = timezone.localdate()
-    return next((each for each in above(unit) if each.closed_on is None or each.closed_on > today), unit)
 
 
 def branches_of(base: Unit):
@@ -79,11 +38,6 @@ def branches_of(base: Unit):
     own_path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     nearer = others.alias(branch=own_path).filter(branch__startswith=F("path"))
     return below.filter(~Exists(nearer.order_by()))
-
-
-def opened_on(unit: Unit) -> date | None:
-    """The first day of a unit, as far as its history goes."""
-    return unit.periods.order_by("begins_on").values_list("begins_on", flat=True).first()
 
 
 def may_receive(unit: Unit) -> bool:
@@ -178,25 +132,17 @@ def post_names(positions: Sequence[Position]) -> str:
     return ", ".join(f"{each.title} ({each.unit})" for each in positions)
 
 
-def hindrances(person: Person) -> list[Hindrance]:
-    """What else is open on a person who is to be transferred; empty when nothing is."""
-    return hindrances_of([person.pk]).get(person.pk, [])
-
-
-def hindrances_of(people: Sequence[int]) -> dict[int, list[Hindrance]]:
-    """The same of many people by key; three queries.
-
-    Slices that come later (admission blocks, discipline warns, departure excludes) add theirs here.
-    """
+def hindrances_for(people: Sequence[int], act: str) -> dict[int, list[Hindrance]]:
+    """{key of a person: what transfers say of it}, where an `act` of a slice is to begin: somebody on the way is
+    neither transferred again, nor admitted, nor let go."""
     found = defaultdict(list)
     for person, transfer in open_of(people).items():
         found[person].append(Hindrance(BLOCK, texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number)))
-    for person, change in planned.changes_of(people).items():
-        found[person].append(Hindrance(BLOCK, change.refusal))
-    attached = Membership.objects.running().exclude(kind=Kind.MAIN).filter(person__in=people).select_related("unit")
-    for stay in attached:
-        sentence = texts.ATTACHED_ELSEWHERE.format(kind=stay.get_kind_display(), unit=stay.unit)
-        found[stay.person_id].append(Hindrance(WARN, sentence))
+    if act == ACT:
+        attached = Membership.objects.running().exclude(kind=Kind.MAIN).filter(person__in=people).select_related("unit")
+        for stay in attached:
+            sentence = texts.ATTACHED_ELSEWHERE.format(kind=stay.get_kind_display(), unit=stay.unit)
+            found[stay.person_id].append(Hindrance(WARN, sentence))
     return dict(found)
 
 
@@ -253,15 +199,6 @@ def joined(transfer: Transfer) -> PartialDate | None:
     if transfer.person_id:
         return transfer.person.joined
     return partial_dates.parse(text) if (text := newcomer(transfer).get("joined_on")) else None
-
-
-def changed_months(effective_on: date, today: date) -> list[str]:
-    """Months of movement reports that a day in the past changes, the present one left out: ["9/2026", "10/2026"]."""
-    months, day = [], effective_on.replace(day=1)
-    while day < today.replace(day=1):
-        months.append(f"{day.month}/{day.year}")
-        day = (day + timedelta(days=32)).replace(day=1)
-    return months
 
 
 def newcomer(transfer: Transfer) -> dict:

@@ -6,7 +6,6 @@ sở, which is its own cơ sở, has one step on its side. Out of the system the
 reply; into it, the receiving branch writes down who comes, its cơ sở accepts, the branch takes in.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,13 +44,6 @@ class Stage:
     @property
     def status(self) -> Status:
         return STATUSES[self.stop][0]
-
-
-def base_of(unit: Unit, above: Iterable[Unit]) -> Unit:
-    """The cơ sở of `unit`: the nearest of itself and its ancestors (`above`, nearest first) whose level is marked
-    grassroots, else its direct superior; a unit with none above answers for itself."""
-    above = list(above)
-    return next((each for each in (unit, *above) if each.level.is_grassroots), above[0] if above else unit)
 
 
 def stop_of(status: str) -> Stop | None:

@@ -122,12 +122,8 @@ HIGHER_MISSING = "Chưa quyết định về chức vụ {posts}. Chọn vẫn g
 REASON_MISSING = "Chưa có lý do. Ghi một câu để bên kia hiểu."
 REASON_MORE_MISSING = "Chưa nói rõ lý do. Ghi lý do bằng lời khi chọn “Lý do khác”."
 MOVED_MEANWHILE = "{name} không còn sinh hoạt ở {unit}. Rút hồ sơ này, rồi lập hồ sơ mới từ nơi đang sinh hoạt nếu cần."
-EARLY_REASON_MISSING = "Ngày này sớm hơn ngày mặc định {day}. Ghi lý do tính sớm hơn, hoặc để ngày mặc định. {changes}"
-MONTHS_CHANGE = "Báo cáo tăng, giảm tháng {months} sẽ thay đổi."
-MONTHS_SPAN = "{first} đến {last}"
 TOO_FAR_AHEAD = "Ngày này cách đây hơn một năm. Kiểm tra lại năm."
 BEFORE_JOINING = "Ngày này trước ngày vào Đoàn ({day}). Kiểm tra lại ngày."
-BEFORE_OPENING = "{unit} lập ngày {day}. Ngày chuyển không thể sớm hơn ngày ấy."
 ASKED_IN_FUTURE = "Ngày đoàn viên đề nghị chưa tới. Ghi ngày đã nhận đề nghị."
 
 # Labels and help of the forms

@@ -9,9 +9,11 @@ from django.utils import timezone
 from branches.audit import journal
 from branches.cases import kinds, transitions
 from branches.cases.models import Acting
+from branches.units import superiors
 from branches.units.models import Unit
 from members.people.actions import memberships
 from members.people.models import Person
+from members.people.queries import hindrances
 from members.transfers import queries, rules, texts
 from members.transfers.actions import steps
 from members.transfers.models import Kind, Reason, Status, Transfer, Way
@@ -65,7 +67,7 @@ def take_person(person: Person, *, actor) -> Person:
     memberships.lock_people([person.pk])
     person = Person.objects.select_related("current_unit__level", "kept_by").get(pk=person.pk)
     rules.may_draft(actor, person).require()
-    if blocks := [each.text for each in queries.hindrances(person) if each.kind == queries.BLOCK]:
+    if blocks := hindrances.blocks(person, queries.ACT):
         raise ValidationError(blocks)
     return person
 
@@ -84,7 +86,7 @@ def open_draft(person: Person, *, actor, asked_on: date | None = None, **values)
             note=texts.ASKED_ON.format(day=f"{asked_on:%d/%m/%Y}") if asked_on else "",
             acting=Acting.RECORDED if asked_on else "",
         )
-        transfer = Transfer(case=case, person=person, from_unit=origin, from_base=queries.base_of(origin))
+        transfer = Transfer(case=case, person=person, from_unit=origin, from_base=superiors.base_of(origin))
         fill(transfer, asked_on=asked_on, **values)
         transfer.save()
         # Officers above see the case once it is sent; until then only through the branch that they manage.

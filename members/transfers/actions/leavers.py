@@ -8,6 +8,7 @@ from django.db import transaction
 
 from branches.units.models import Unit
 from members.people.models import Person
+from members.people.queries import hindrances
 from members.transfers import queries, rules, texts
 from members.transfers.actions.drafts import draft_transfer
 from members.transfers.actions.sending import send_transfer
@@ -30,12 +31,12 @@ def judge_leavers(people: Sequence[Person], targets: Mapping[int, Unit | None], 
 
     `targets`: {key of a person: where to}; somebody who isn't in it stays.
     """
-    hindrances = queries.hindrances_of([person.pk for person in people])
+    known_of = hindrances.of_many([person.pk for person in people], queries.ACT)
     found = []
     for person in people:
-        known = hindrances.get(person.pk, [])
-        blocks = [each.text for each in known if each.kind == queries.BLOCK]
-        warnings = tuple(each.text for each in known if each.kind == queries.WARN)
+        known = known_of.get(person.pk, [])
+        blocks = [each.text for each in known if each.kind == hindrances.BLOCK]
+        warnings = tuple(each.text for each in known if each.kind == hindrances.WARN)
         target = targets.get(person.pk)
         decision = rules.may_draft(actor, person)
         if not decision:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from branches.audit import journal
 from branches.cases import kinds, transitions
+from branches.units import superiors
 from branches.units.models import Unit
 from branches.vietnamese.names import fold
 from members.people.actions import memberships, records
@@ -60,7 +61,7 @@ def draft_newcomer(
             act="draft",
         )
         transfer = Transfer(
-            case=case, way=Way.INTO, person=person, newcomer=kept, to_unit=unit, to_base=queries.base_of(unit)
+            case=case, way=Way.INTO, person=person, newcomer=kept, to_unit=unit, to_base=superiors.base_of(unit)
         )
         drafts.fill(
             transfer, outside_unit=outside_unit, reason=reason, reason_more=reason_more, proposed_on=proposed_on

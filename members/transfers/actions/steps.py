@@ -10,6 +10,7 @@ from branches.audit import journal
 from branches.cases import transitions
 from branches.cases.texts import WRONG_STATE
 from branches.rulesets import definitions
+from branches.units import superiors
 from branches.units.actions import tree
 from branches.units.models import Unit
 from members.people.models.persons import Standing
@@ -49,8 +50,8 @@ def destination(to: Unit) -> tuple[Unit, Unit | None]:
     """
     to = standing(to, "to")
     if to.level.is_branch:
-        return queries.base_of(to), to
-    base = queries.base_of(to)
+        return superiors.base_of(to), to
+    base = superiors.base_of(to)
     if not queries.may_receive(base):
         raise ValidationError({"to": texts.TO_NOT_A_BASE.format(unit=to)})
     return base, None
@@ -61,7 +62,7 @@ def branch_of(base: Unit, branch: Unit) -> Unit:
     branch = standing(branch, "branch")
     if not branch.level.is_branch:
         raise ValidationError({"branch": texts.NOT_A_BRANCH.format(unit=branch)})
-    if queries.base_of(branch) != base:
+    if superiors.base_of(branch) != base:
         raise ValidationError({"branch": texts.BRANCH_NOT_BELOW.format(branch=branch, unit=base)})
     return branch
 
@@ -102,7 +103,7 @@ def go_on(transfer: Transfer, act: str, *, actor, note: str = "", **changes):
 
 def come_back(transfer: Transfer, act: str, status: str, unit: Unit, *, actor, note: str):
     """Back to a unit that had it, or to who answers for that one since it was closed."""
-    holder = queries.standing_for(unit)
+    holder = superiors.standing_for(unit)
     transitions.advance(transfer, status, act=act, actor=actor, holder=holder, due_on=due(status), note=note)
 
 

@@ -16,6 +16,7 @@ from branches.cases.models import Case
 from branches.positions.models import Grant
 from branches.vietnamese.names import clean, fold
 from members.people.models import Person
+from members.people.queries import hindrances
 from members.transfers import actions, queries, rules, texts
 from members.transfers.views.trail import trail
 from members.transfers.way_forms import NEW_WAYS, new_way
@@ -49,8 +50,8 @@ def transfer_create(request, pk):
     """A draft of one person; the button `gui` also sends it."""
     person = get_object_or_404(Person.objects.visible_to(request.user).for_record(), pk=pk)
     rules.may_draft(request.user, person).require()
-    hindrances = queries.hindrances(person)
-    blocked = any(each.kind == queries.BLOCK for each in hindrances)
+    known = hindrances.of(person, queries.ACT)
+    blocked = any(each.kind == hindrances.BLOCK for each in known)
     way = new_way(request.GET.get("hinh-thuc", ""))
     form = way.form(*_sent(request), person=person, actor=request.user)
     if request.method == "POST" and not blocked and form.is_valid():
@@ -65,7 +66,7 @@ def transfer_create(request, pk):
     context = {
         "person": person,
         "unit": person.current_unit,
-        "hindrances": _notes(request.user, person, hindrances),
+        "hindrances": _notes(request.user, person, known),
         # Somebody may have opened one meanwhile: what was typed stays, below the reason.
         "form": None if blocked and request.method == "GET" else form,
         "file_lost": form.file_lost,
@@ -99,15 +100,15 @@ def _open(request, way, person, fields):
     return transfer
 
 
-def _notes(user, person, hindrances):
+def _notes(user, person, known):
     """As components/note.html takes them; an open case that this person may see is one click away."""
-    kinds = {queries.BLOCK: "bad", queries.WARN: "warn"}
-    mark = next(iter(queries.marks(user, [person.pk]).get(person.pk, [])), None) if hindrances else None
+    kinds = {hindrances.BLOCK: "bad", hindrances.WARN: "warn"}
+    mark = next(iter(queries.marks(user, [person.pk]).get(person.pk, [])), None) if known else None
     return [
         {
             "kind": kinds[each.kind],
             "text": each.text,
-            "url": mark.url if mark and each.kind == queries.BLOCK else "",
+            "url": mark.url if mark and each.kind == hindrances.BLOCK else "",
         }
-        for each in hindrances
+        for each in known
     ]

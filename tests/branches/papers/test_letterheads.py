@@ -34,11 +34,6 @@ def test_the_place_is_one_s_own_else_of_the_name_else_of_the_nearest_above(tree)
     assert place(tree.province) == texts.NO_PLACE
 
 
-def test_the_confirming_base_is_the_nearest_grassroots_unit_above(tree):
-    assert letterheads.base_of(tree.branch) == tree.ward
-    assert letterheads.base_of(tree.province) is None
-
-
 @pytest.mark.parametrize(
     ("name", "called"),
     [

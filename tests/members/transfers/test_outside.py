@@ -11,6 +11,7 @@ from branches.audit.models import JournalEntry
 from branches.cases import slots
 from branches.cases.transitions import WrongState
 from branches.positions.models import Position
+from members.people import texts as people_texts
 from members.people.models import Membership
 from members.transfers import actions, queries
 from members.transfers import texts as common
@@ -193,8 +194,8 @@ def test_an_earlier_day_needs_a_reason_and_says_what_changes(tree, cast, person)
     said = faults(lambda: reply(transfer, cast.system, effective_on=early))
     assert said == {
         "early_reason": [
-            common.EARLY_REASON_MISSING.format(
-                day=f"{TODAY():%d/%m/%Y}", changes=common.MONTHS_CHANGE.format(months=month)
+            people_texts.EARLY_REASON_MISSING.format(
+                day=f"{TODAY():%d/%m/%Y}", changes=people_texts.MONTHS_CHANGE.format(months=month)
             )
         ]
     }

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from branches.cases.transitions import WrongState
 from branches.units.models import Unit
+from members.people import texts as people_texts
+from members.people.actions import effective
 from members.people.models import Membership, Person
 from members.transfers import actions, queries, texts
 from members.transfers.actions.closing import settle_due
@@ -138,7 +140,7 @@ def test_the_day_is_by_default_the_later_of_proposed_and_today(tree, cast, perso
 
 
 @pytest.mark.parametrize(
-    ("effective", "today", "months"),
+    ("on", "today", "months"),
     [
         (date(2026, 11, 1), date(2026, 11, 22), []),
         (date(2026, 10, 31), date(2026, 11, 1), ["10/2026"]),
@@ -147,8 +149,8 @@ def test_the_day_is_by_default_the_later_of_proposed_and_today(tree, cast, perso
         (date(2026, 12, 1), date(2026, 11, 22), []),
     ],
 )
-def test_the_months_that_a_day_in_the_past_changes(effective, today, months):
-    assert queries.changed_months(effective, today) == months
+def test_the_months_that_a_day_in_the_past_changes(on, today, months):
+    assert effective.changed_months(on, today) == months
 
 
 def test_a_day_in_the_past_needs_a_reason_and_says_what_it_changes(tree, cast, person, stranger_secretary):
@@ -156,9 +158,9 @@ def test_a_day_in_the_past_needs_a_reason_and_says_what_it_changes(tree, cast, p
     past = date(2024, 4, 15)
     call = lambda: actions.take_in_transfer(transfer, actor=stranger_secretary, effective_on=past)  # noqa: E731
     last_month = TODAY().replace(day=1) - timedelta(days=1)
-    changes = texts.MONTHS_CHANGE.format(months=f"4/2024 đến {last_month.month}/{last_month.year}")
+    changes = people_texts.MONTHS_CHANGE.format(months=f"4/2024 đến {last_month.month}/{last_month.year}")
     usual = f"{TODAY():%d/%m/%Y}"
-    assert faults(call) == {"early_reason": [texts.EARLY_REASON_MISSING.format(day=usual, changes=changes)]}
+    assert faults(call) == {"early_reason": [people_texts.EARLY_REASON_MISSING.format(day=usual, changes=changes)]}
     actions.take_in_transfer(
         transfer, actor=stranger_secretary, effective_on=past, early_reason="Đoàn viên đã về từ tháng 4"
     )
@@ -194,7 +196,7 @@ def test_before_the_present_stay_the_ledger_takes_the_first_possible_day(tree, c
     ("effective", "said"),
     [
         (date(2017, 3, 25), texts.BEFORE_JOINING.format(day="26/03/2017")),
-        (date(2019, 12, 31), texts.BEFORE_OPENING.format(unit="Chi đoàn Bến Đò", day="01/01/2020")),
+        (date(2019, 12, 31), people_texts.BEFORE_OPENING.format(unit="Chi đoàn Bến Đò", day="01/01/2020")),
         (date(2099, 1, 1), texts.TOO_FAR_AHEAD),
     ],
 )

@@ -11,6 +11,7 @@ from branches.cases.transitions import WrongState
 from branches.units.actions.units import close_unit
 from branches.units.models import Unit
 from members.people.actions import records
+from members.people.queries import hindrances
 from members.transfers import actions, queries, texts
 from tests.conftest import make_unit
 from tests.members.people.people import make_old_member
@@ -97,8 +98,8 @@ def test_somebody_on_the_way_is_not_sent_twice(tree, cast, person):
 @pytest.mark.parametrize("status", ["draft", "returned", "at_receiving_branch", "scheduled"])
 def test_what_is_open_is_told_before_another_is_begun(status, tree, person):
     transfer = at(status, person, tree.stranger_branch)
-    found = queries.hindrances(person)
-    assert found[0] == queries.Hindrance("block", texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number))
+    found = hindrances.of(person, queries.ACT)
+    assert found[0] == hindrances.Hindrance("block", texts.ALREADY_ON_THE_WAY.format(number=transfer.case.number))
     assert [each.kind for each in found[1:]] == (["block"] if status == "scheduled" else [])
 
 
@@ -116,8 +117,8 @@ def test_a_stay_as_a_guest_warns_and_hinders_nothing(tree, cast, person):
             expected_end_on=TODAY() + timedelta(days=60),
             case=case,
         )
-    assert queries.hindrances(person) == [
-        queries.Hindrance("warn", texts.ATTACHED_ELSEWHERE.format(kind="tạm thời", unit="Chi đoàn Trường Hoa Sen"))
+    assert hindrances.of(person, queries.ACT) == [
+        hindrances.Hindrance("warn", texts.ATTACHED_ELSEWHERE.format(kind="tạm thời", unit="Chi đoàn Trường Hoa Sen"))
     ]
     assert draft(person, tree.stranger_branch, cast.secretary).pk
 
