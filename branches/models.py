@@ -4,7 +4,18 @@ from branches.access.models import RestrictedField
 from branches.accounts.models import SignInLink, User
 from branches.attachments.models import Attachment, StoredFile
 from branches.audit.models import JournalEntry
-from branches.cases.models import Case, CaseAttachment, CaseComment, CaseCounter, CasePaper, CaseParty, CaseStep
+from branches.cases.models import (
+    Ballot,
+    Case,
+    CaseAttachment,
+    CaseComment,
+    CaseCounter,
+    CasePaper,
+    CaseParty,
+    CaseStep,
+    Resolution,
+    Vote,
+)
 from branches.imports.models import (
     ImportBatch,
     ImportDecision,
@@ -22,6 +33,7 @@ from branches.units.models import Level, Sector, Unit, UnitPeriod
 
 __all__ = [
     "Attachment",
+    "Ballot",
     "Case",
     "CaseAttachment",
     "CaseComment",
@@ -46,6 +58,7 @@ __all__ = [
     "Position",
     "Post",
     "PostGrant",
+    "Resolution",
     "RestrictedField",
     "RuleSet",
     "Sector",
@@ -54,4 +67,5 @@ __all__ = [
     "Unit",
     "UnitPeriod",
     "User",
+    "Vote",
 ]

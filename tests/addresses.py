@@ -170,6 +170,7 @@ GET  cases:extend                       302  404  403  403  404  403  200  200  
 POST cases:extend                       302  404  403  403  404  403  422  422  404  403
 GET  cases:paper                        302  404  403  403  404  403  200  200  404  403
 POST cases:paper                        302  404  403  403  404  403  422  422  404  403
+GET  cases:form                         302  404  404  404  404  404  404  404  404  404
 GET  cases:pack                         302  404  200  200  404  200  200  200  404  200
 POST cases:packs                        302  302  302  302  302  302  302  302  302  302
 POST cases:packs@chosen                 401  302  200  200  302  200  200  200  302  200
@@ -281,6 +282,7 @@ PLACES = {
     "cases:paper": lambda world: {"number": world.sent.case.number, "slot": "introduction"},
     "cases:paper_file": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk, "format": "pdf"},
     "cases:withdraw_paper": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk},
+    "cases:form": lambda world: {"number": world.sent.case.number, "slot": "application", "format": "pdf"},
     "cases:pack": lambda world: {"number": world.sent.case.number},
     "cases:packs": lambda world: {"kind": "transfer"},
     "cases:bulk": lambda world: {"kind": "transfer", "act": "confirm"},

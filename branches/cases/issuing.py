@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from branches.cases import texts
 from branches.cases.actions.bulk import Judged
-from branches.cases.actions.papers import issue_paper
+from branches.cases.actions.papers import issue_paper, issue_shared
 from branches.cases.forms import IssueManyForm
 from branches.cases.kinds import Act, CaseKind, PaperSlot
 from branches.cases.models import CasePaper
@@ -42,7 +42,7 @@ def narrow(kind: CaseKind, slot: PaperSlot, judged: Sequence[Judged]) -> list[Ju
         if not refused and each.case.pk in have:
             refused = texts.ISSUED_ALREADY
         elif not refused:
-            issuer = slot.paper.issuer(each.thing)
+            issuer = issuer_of(slot, each.thing)
             unit = unit or issuer
             if issuer != unit:
                 refused = texts.OTHER_REGISTER.format(unit=issuer)
@@ -50,7 +50,15 @@ def narrow(kind: CaseKind, slot: PaperSlot, judged: Sequence[Judged]) -> list[Ju
     return found
 
 
+def issuer_of(slot: PaperSlot, thing):
+    """Whose register gives the number of a paper about this thing."""
+    return slot.paper.issuer([thing] if slot.shared else thing)
+
+
 def _act(kind, slot):
+    if slot.shared:
+        return _shared(kind, slot)
+
     def run(thing, *, actor, version, **fields):
         # The number of the step says nothing here: a paper changes no step.
         return issue_paper(kind, slot, thing.case, actor=actor, **fields)
@@ -66,4 +74,30 @@ def _act(kind, slot):
         bulk_form=IssueManyForm,
         shown=slot.required,
         lead=texts.ISSUE_MANY_LEAD,
+    )
+
+
+def _shared(kind, slot):
+    """One paper, one number for the whole selection."""
+
+    def run(thing, *, actor, version, **fields):
+        slot.may_issue(actor, thing).require()
+
+    def finish(things, *, actor, **fields):
+        held = issue_shared(kind, slot, things, actor=actor, **fields)
+        if slot.issued:
+            slot.issued(things, held[0].paper, actor=actor)
+
+    return Act(
+        code=f"{BEGINS}{slot.code}",
+        label=texts.DO_ISSUE.format(name=slot.noun),
+        icon="file-text",
+        may=slot.may_issue,
+        run=run,
+        finish=finish,
+        form=IssueManyForm,
+        bulk=True,
+        bulk_form=IssueManyForm,
+        shown=slot.required,
+        lead=texts.ISSUE_SHARED_LEAD,
     )

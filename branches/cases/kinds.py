@@ -27,6 +27,9 @@ class Act:
     may: Callable[..., Decision]
     run: Callable
     form: type | None = None
+    # finish(things, actor=…, **form.cleaned_data), in the same transaction: what is done once for all that passed, such
+    # as a resolution that names them. `things` are as they stand then; raises ValidationError (by field).
+    finish: Callable | None = None
     shown: Callable[..., bool] = lambda thing: True
     # Offered for a checked selection too, with one form for all of them where it needs one.
     bulk: bool = False
@@ -55,6 +58,12 @@ class PaperSlot:
     # may_issue(user, thing) -> Decision
     may_issue: Callable[..., Decision] | None = None
     outside: bool = False
+    # One paper for many cases: its kind's functions are given a list of things, also of one.
+    shared: bool = False
+    # issued(things, paper, actor=…), in the transaction that issued it: what else follows from the paper.
+    issued: Callable | None = None
+    # What is filled in from the record, printed and signed by hand, and comes back as a file; it takes no number.
+    form: PaperKind | None = None
 
     @property
     def noun(self) -> str:

@@ -54,6 +54,49 @@ REASON_WITHDRAW_HELP = "Số đã cấp vẫn nằm trong sổ, ghi là đã thu
 SIGNER_EMPTY = "Chưa ghi người ký."
 SIGNER_POST_EMPTY = "Chưa ghi chức vụ người ký."
 
+# Votes
+
+HELD_ON = "Ngày họp"
+PLACE = "Địa điểm"
+CHAIR = "Chủ trì"
+CLERK = "Thư ký"
+CHAIR_EMPTY = "Chưa ghi người chủ trì cuộc họp."
+CLERK_EMPTY = "Chưa ghi thư ký cuộc họp."
+HOW = "Cách biểu quyết"
+HOW_CHOICES = (("open", "Công khai, ghi từng người"), ("secret", "Bỏ phiếu kín, chỉ ghi số phiếu"))
+HOW_EMPTY = "Chưa chọn cách biểu quyết."
+ENTITLED = "Số đoàn viên có quyền biểu quyết"
+ENTITLED_HELP = "Danh sách hiện có {count} đoàn viên."
+PRESENT = "Có mặt"
+IN_FAVOUR = "Tán thành"
+AGAINST = "Không tán thành"
+ABSTAINED = "Ý kiến khác, phiếu không hợp lệ"
+COUNTS_HEADING = "Kết quả bỏ phiếu kín"
+COUNTS_HELP = "Chỉ ghi khi bỏ phiếu kín. Tán thành, không tán thành và ý kiến khác cộng lại phải bằng số có mặt."
+ABSENT = "Vắng mặt"
+COUNT_MISSING = "Chưa ghi số này. Không có ai thì ghi 0."
+COUNT_WRONG = "Ghi bằng chữ số, từ 0 trở lên."
+NOBODY_SAID = "Chưa ghi ý kiến của ai. Chọn ở bảng từng người, hoặc chọn bỏ phiếu kín rồi ghi số phiếu."
+NOBODY_PRESENT = "Không có ai có mặt thì không biểu quyết được. Kiểm tra lại số có mặt."
+MORE_THAN_ENTITLED = "Có mặt {present} nhưng chỉ {entitled} người có quyền biểu quyết. Sửa một trong hai số."
+COUNTS_DISAGREE = (
+    "Số phiếu chưa khớp: {in_favour} tán thành, {against} không tán thành, {abstained} ý kiến khác là {given}, "
+    "nhưng có mặt {present}. Kiểm lại biên bản kiểm phiếu."
+)
+MEETING_IN_FUTURE = "Ngày họp chưa tới. Ghi kết quả sau khi họp."
+MEETING_TOO_EARLY = "Ngày họp đứng trước ngày {day}. Kiểm tra lại ngày."
+VOTE_PASSED = "Đạt: {in_favour} trên {present} người có mặt tán thành ({percent}%)."
+VOTE_FAILED = "Chưa đạt: {in_favour} trên {present} người có mặt tán thành ({percent}%), phải quá {share}%."
+
+# Resolutions
+
+EFFECTIVE_TOO_EARLY = "Ngày có hiệu lực đứng trước ngày ban hành {day}. Sửa một trong hai ngày."
+OUTSIDE_NUMBER_MISSING = "Chưa ghi số. Ghi số của văn bản đã ký."
+RESOLUTION_OF_ANOTHER_MATTER = "Số này đã dùng cho {reference} ngày {day} về việc khác. Kiểm tra lại số."
+RESOLUTION_OF_ANOTHER_DAY = "{reference} ban hành ngày {day}. Sửa lại ngày, hoặc kiểm tra lại số."
+RESOLUTION_EFFECTIVE_OTHERWISE = "{reference} có hiệu lực từ {day}. Sửa lại ngày, hoặc kiểm tra lại số."
+RESOLUTION_WITHDRAWN = "{reference} ngày {day} đã thu hồi. Dùng số khác."
+
 # What was done
 
 SAID_DONE = "{act}: đã ghi vào hồ sơ {number}."
@@ -107,12 +150,14 @@ BY_ACTING_FOR = "{name} ({acting} {unit})"
 # Papers
 
 SLOT_MISSING = "Còn thiếu: {label}."
+FORM_NAME = "{name} {number}"
 STATE_ISSUED = "Đã phát hành"
 STATE_ATTACHED = "Đã đính kèm"
 STATE_MISSING = "Còn thiếu"
 STATE_OPTIONAL = "Không bắt buộc"
 STATE_OUTSIDE = "Ngoài hệ thống"
 DO_ISSUE = "Phát hành {name}"
+ISSUE_SHARED_LEAD = "Các hồ sơ đã chọn có chung một văn bản, một số trong sổ."
 ISSUE_MANY_LEAD = "Mỗi hồ sơ một số trong sổ, lần lượt theo thứ tự bên dưới; cùng ngày, cùng người ký."
 OTHER_REGISTER = "Văn bản này của sổ khác ({unit}). Chọn riêng các hồ sơ của đơn vị ấy."
 DO_PACK = "Tải giấy tờ (.pdf)"

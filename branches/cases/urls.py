@@ -38,6 +38,7 @@ urlpatterns = [
     path("<case_number:number>/tep/<int:pk>/", discussion.case_attachment, name="attachment"),
     path("<case_number:number>/tep/<int:pk>/go/", discussion.case_detach, name="detach"),
     path("<case_number:number>/giay-to/<case_code:slot>/", papers.case_paper, name="paper"),
+    path("<case_number:number>/mau/<case_code:slot>/<case_code:format>/", papers.case_form, name="form"),
     path("<case_number:number>/van-ban/<int:pk>/thu-hoi/", papers.case_withdraw_paper, name="withdraw_paper"),
     path("<case_number:number>/van-ban/<int:pk>/<case_code:format>/", papers.case_paper_file, name="paper_file"),
     path("<case_number:number>/tron-bo/", papers.case_pack, name="pack"),

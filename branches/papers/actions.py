@@ -8,11 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from branches.audit.journal import act
-from branches.papers import numbers, rendering, rules, texts
+from branches.papers import numbers, rendering, rules, signing, texts
 from branches.papers.composing import compose
 from branches.papers.kinds import PaperKind
 from branches.papers.models import Letterhead, Numbering, Paper
-from branches.papers.signing import signers
 from branches.vietnamese.names import fold
 
 FIRST_DAY = date(1931, 1, 1)
@@ -25,7 +24,7 @@ def preview(kind: PaperKind, thing, *, format: str, on: date, signer: str = "", 
     """
     unit = kind.issuer(thing)
     if not signer:
-        proposed = next(iter(signers(unit, on)), None)
+        proposed = next(iter(signing.proposed(kind, thing, unit, on)), None)
         signer, signer_post = (proposed.name, proposed.post) if proposed else ("", "")
     reference = numbers.reference(unit, kind.type, None)
     sheet = compose(kind, thing, on=on, reference=reference, signer=signer, signer_post=signer_post)

@@ -10,8 +10,9 @@ from branches.units import superiors
 def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: str = "") -> dict:
     """The sheet of a paper of this kind about `thing`, dated `on`. Raises ValidationError where a field is missing.
 
-    {"landscape", "upper", "unit", "union", "number", "place_and_day", "title", "about", "blocks", "recipients",
-    "signs" (lines over the name), "signer", "confirmed_by", "address" (what the QR code opens) and "words"}.
+    {"landscape", "personal", "upper", "unit", "union", "number", "place_and_day", "title", "about", "blocks",
+    "recipients", "signs" (lines over the name), "signer", "beside" ({"signs", "signer"} or None), "confirmed_by",
+    "address" (what the QR code opens) and "words"}.
     """
     unit = kind.issuer(thing)
     head, superior = letterheads.letterhead_of(unit), letterheads.superior_of(unit)
@@ -19,6 +20,7 @@ def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: s
     address = kind.address(thing)
     return {
         "landscape": kind.landscape,
+        "personal": kind.personal,
         "upper": superior.name.upper() if superior else "",
         "unit": unit.name.upper(),
         "union": texts.UNION,
@@ -27,12 +29,20 @@ def compose(kind, thing, *, on, reference: str, signer: str = "", signer_post: s
             place=letterheads.place_of(unit, head), day=on.day, month=on.month, year=on.year
         ),
         **wording.fill(kind, kind.context(thing)),
-        "signs": signing.lines(head.signs_for, signer_post),
+        "signs": signing.lines("" if kind.signer else head.signs_for, signer_post),
         "signer": signer,
+        "beside": _beside(kind, thing),
         "confirmed_by": texts.CONFIRMED_BY.format(unit=base.name.upper()) if base else "",
         "address": f"{settings.SITE_ADDRESS}{address}" if address else "",
         "words": {"recipients": texts.RECIPIENTS, "confirm_hint": texts.CONFIRM_HINT, "qr_hint": texts.QR_HINT},
     }
+
+
+def _beside(kind, thing):
+    if kind.beside is None:
+        return None
+    signer = kind.beside(thing)
+    return {"signs": signing.lines("", signer.post), "signer": signer.name}
 
 
 def qr_code(address: str):

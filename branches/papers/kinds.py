@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from branches.papers.models import Type
+from branches.papers.signing import Signer
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,9 @@ class PaperKind:
     # A chi đoàn has no seal: its papers leave room for the confirmation of its cơ sở.
     confirmed: bool = False
     landscape: bool = False
+    # signer(thing): who signs it alone, without the committee above: the chair of a meeting, an applicant.
+    signer: Callable[..., Signer] | None = None
+    # beside(thing): who signs at the left besides: the clerk of a meeting.
+    beside: Callable[..., Signer] | None = None
+    # Of a person, not of the unit: no letterhead, no number, place and day above the signature.
+    personal: bool = False

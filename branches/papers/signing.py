@@ -29,6 +29,11 @@ def signers(unit, on: date) -> list[Signer]:
     return [Signer(each.user.full_name, titles[each.post_id]) for each in held]
 
 
+def proposed(kind, thing, unit, on: date) -> list[Signer]:
+    """Whom to propose for a paper of this kind (kinds.PaperKind): its own signer, else those of the unit."""
+    return [kind.signer(thing)] if kind.signer else signers(unit, on)
+
+
 def lines(signs_for: str, signer_post: str) -> list[str]:
     """What stands over the signature: the committee first, unless the post says in whose place it is signed."""
     posts = [part.strip().upper() for part in signer_post.split("/") if part.strip()]

@@ -10,6 +10,7 @@ RULES = [
     Rule("sign_in_link_days", texts.SIGN_IN_LINK_DAYS, 7, texts.DAYS, texts.SOURCE_PRODUCT, 1, 60),
     Rule("import_undo_days", texts.IMPORT_UNDO_DAYS, 30, texts.DAYS, texts.SOURCE_PRODUCT, 1, 365),
     Rule("upload_purge_days", texts.UPLOAD_PURGE_DAYS, 30, texts.DAYS, texts.SOURCE_PRODUCT, 1, 365),
+    Rule("vote_share", texts.VOTE_SHARE, 50, texts.PER_CENT, texts.SOURCE_VOTE, 1, 99),
     Rule("attachment_megabytes", texts.ATTACHMENT_MEGABYTES, 15, texts.MEGABYTES, texts.SOURCE_PRODUCT, 1, 50),
     Rule("attachments_per_case", texts.ATTACHMENTS_PER_CASE, 20, texts.FILES, texts.SOURCE_PRODUCT, 1, 100),
 ]

@@ -9,11 +9,15 @@ UPLOAD_PURGE_DAYS = "Tệp đã tải lên và dòng tạm được xóa sau"
 ATTACHMENT_MEGABYTES = "Cỡ lớn nhất của một tệp đính kèm"
 ATTACHMENTS_PER_CASE = "Số tệp đính kèm nhiều nhất của một hồ sơ"
 
+VOTE_SHARE = "Biểu quyết của chi đoàn được thông qua khi số tán thành quá tỷ lệ này của số có mặt"
+
 PEOPLE = "người"
 DAYS = "ngày"
 MEGABYTES = "MB"
 FILES = "tệp"
+PER_CENT = "%"
 
 SOURCE_STATUTE = "Điều lệ Đoàn, theo tài liệu tập huấn năm 2009; chưa đối chiếu với Điều lệ khóa XIII"
 SOURCE_MONTHLY = "Mô hình “3 chủ động”: rà soát đoàn viên mỗi tháng một lần (Hướng dẫn 18-HD/TWĐTN-BTC, 24/5/2023)"
+SOURCE_VOTE = "Điều lệ Đoàn: quá nửa số có mặt; chưa đối chiếu với Điều lệ khóa XIII"
 SOURCE_PRODUCT = "Lựa chọn của phần mềm, không do văn bản nào quy định"

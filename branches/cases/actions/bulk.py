@@ -37,10 +37,13 @@ def judge(kind: CaseKind, act: Act, cases: Sequence[Case], *, actor) -> list[Jud
 
 
 @transaction.atomic
-def run_all(act: Act, judged: Sequence[Judged], *, actor, versions: dict[str, int], fields: dict) -> list[Judged]:
+def run_all(
+    kind: CaseKind, act: Act, judged: Sequence[Judged], *, actor, versions: dict[str, int], fields: dict
+) -> list[Judged]:
     """Do `act` to all that were not refused, in one transaction; gives all with what became of them.
 
-    `versions`: {number: the version that the page showed}. What an action refuses after all is taken back alone.
+    `versions`: {number: the version that the page showed}. What an action refuses after all is taken back alone; where
+    what is done once for all can't be done (`Act.finish`) nothing is, and its ValidationError is raised.
     """
     done = []
     for each in judged:
@@ -56,4 +59,20 @@ def run_all(act: Act, judged: Sequence[Judged], *, actor, versions: dict[str, in
             done.append(Judged(each.case, each.thing, " ".join(refusal.messages)))
         else:
             done.append(each)
+    passed = [each.case.pk for each in done if not each.refused]
+    if act.finish and passed:
+        finish(kind, act, passed, actor=actor, fields=fields)
     return done
+
+
+def run_one(kind: CaseKind, act: Act, thing, *, actor, version: int, fields: dict):
+    """Do `act` to one, with what follows from it once for all. Raises as `Act.run` and `Act.finish` do."""
+    with transaction.atomic():
+        act.run(thing, actor=actor, version=version, **fields)
+        if act.finish:
+            finish(kind, act, [thing.case.pk], actor=actor, fields=fields)
+
+
+def finish(kind, act, keys, *, actor, fields):
+    things = kind.find(keys)
+    act.finish([things[key] for key in keys], actor=actor, **fields)

@@ -1,5 +1,6 @@
 """Numbered papers that are issued for a case."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -25,5 +26,22 @@ def issue_paper(
     slot.may_issue(actor, thing).require()
     if case.papers.filter(slot=slot.code, paper__withdrawn_at__isnull=True).exists():
         raise ValidationError(texts.ISSUED_ALREADY)
+    if slot.shared:
+        [held] = issue_shared(
+            kind, slot, [thing], actor=actor, on=on, signer=signer, signer_post=signer_post, number=number
+        )
+        if slot.issued:
+            slot.issued([thing], held.paper, actor=actor)
+        return held
     paper = papers.issue(slot.paper, thing, actor=actor, on=on, signer=signer, signer_post=signer_post, number=number)
     return CasePaper.objects.create(case=case, paper=paper, slot=slot.code)
+
+
+@transaction.atomic
+def issue_shared(
+    kind: CaseKind, slot: PaperSlot, things: Sequence, *, actor, on: date, signer: str, signer_post: str, number=None
+) -> list[CasePaper]:
+    """One paper for all `things`, which hangs on each of their cases. The act that calls it has asked the rule, and
+    calls `slot.issued` where that doesn't follow from the act itself. Raises ValidationError as `issue_paper` does."""
+    paper = papers.issue(slot.paper, things, actor=actor, on=on, signer=signer, signer_post=signer_post, number=number)
+    return [CasePaper.objects.create(case=thing.case, paper=paper, slot=slot.code) for thing in things]

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from branches.cases import texts, timeline
+from branches.cases.actions.bulk import run_one
 from branches.cases.forms import take
 from branches.cases.transitions import WrongState
 from branches.cases.views.finding import find
@@ -39,7 +40,7 @@ def case_act(request, number, act):
         return _page(request, found, act, form, status=422)
     fields = form.cleaned_data if form is not None else {}
     try:
-        act.run(found.thing, actor=request.user, version=version_of(request) or 0, **fields)
+        run_one(found.kind, act, found.thing, actor=request.user, version=version_of(request) or 0, fields=fields)
     except WrongState:
         return _stale(request, find(request, number), act, form)
     except ValidationError as refusal:

@@ -1,6 +1,7 @@
 """An act for a selection: first the judged list with the form, then what was done and what was left."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from branches.cases import issuing, texts
 from branches.cases.actions.bulk import judge, run_all
+from branches.cases.forms import take
 from branches.cases.kinds import kind_of
 from branches.cases.models import Case
 from branches.cases.views.acts import next_of
@@ -40,7 +42,9 @@ def case_bulk(request, kind, act):
     if form_class:
         given = (request.POST, request.FILES) if sent else (None, None)
         more = (
-            {"signers": signers(slot.paper.issuer(passing[0].thing), timezone.localdate())} if slot and passing else {}
+            {"signers": signers(issuing.issuer_of(slot, passing[0].thing), timezone.localdate())}
+            if slot and passing
+            else {}
         )
         form = form_class(*given, things=[each.thing for each in passing], actor=request.user, **more)
     context = {"kind": kind, "act": act, "form": form, "back": back, "trail": _trail(kind)}
@@ -49,7 +53,13 @@ def case_bulk(request, kind, act):
     if form is not None and not form.is_valid():
         return _page(request, context, judged, status=422)
     fields = form.cleaned_data if form is not None else {}
-    done = run_all(act, judged, actor=request.user, versions=_versions(request), fields=fields)
+    try:
+        done = run_all(kind, act, judged, actor=request.user, versions=_versions(request), fields=fields)
+    except ValidationError as refusal:
+        if form is None:
+            raise
+        take(form, refusal)
+        return _page(request, context, judged, status=422)
     number = sum(not each.refused for each in done)
     if number:
         messages.success(request, texts.SAID_BULK.format(act=act.label, count=number))

@@ -129,6 +129,7 @@ def _people_of(unit, today):
 
 def _slots(user, found, papers, attachments):
     case, kind, thing = found.case, found.kind, found.thing
+    may_attach = bool(rules.may_attach(user, case))
     shown = []
     for each in slots.filled(kind, thing, papers, attachments):
         paper = each.papers[-1] if each.papers else None
@@ -143,6 +144,7 @@ def _slots(user, found, papers, attachments):
                 "withdraw_url": _withdraw_url(user, case, paper) if paper else "",
                 "withdrawn": [held.paper for held in each.withdrawn],
                 "files": [_file(user, case, held) for held in each.attached],
+                "forms": _forms(case, each) if may_attach and not each.attached else [],
                 "issue_url": _issue_url(case, each) if may_issue and not paper else "",
                 "refused": may_issue.reason if may_issue is not None and not may_issue and not paper else "",
             }
@@ -157,6 +159,16 @@ STATES = {
     "optional": {"kind": "none", "text": texts.STATE_OPTIONAL},
     "outside": {"kind": "none", "text": texts.STATE_OUTSIDE},
 }
+
+
+def _forms(case, each):
+    """What can be printed to be signed: {label, url}."""
+    if each.slot.form is None:
+        return []
+    return [
+        {"label": label, "url": reverse("cases:form", args=[case.number, each.slot.code, format])}
+        for format, label in (("docx", ".docx"), ("pdf", ".pdf"))
+    ]
 
 
 def _issue_url(case, each):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from branches.attachments.serving import answer
 from branches.audit.journal import journal
-from branches.cases import rules, slots, texts
+from branches.cases import issuing, rules, slots, texts
 from branches.cases.actions.papers import issue_paper
 from branches.cases.forms import IssueForm, WithdrawForm, take
 from branches.cases.kinds import kind_of
@@ -18,11 +18,10 @@ from branches.cases.views.acts import next_of
 from branches.cases.views.bulk import chosen, list_url
 from branches.cases.views.finding import find
 from branches.papers import actions as papers
-from branches.papers import tasks
+from branches.papers import signing, tasks
 from branches.papers.numbers import proposed
 from branches.papers.packs import merge
 from branches.papers.rendering import CONTENT_TYPES
-from branches.papers.signing import signers
 
 # Papers of a selection that are merged while the person waits.
 MOST_AT_ONCE = 10
@@ -40,10 +39,10 @@ def case_paper(request, number, slot):
     if found.case.papers.filter(slot=slot.code, paper__withdrawn_at__isnull=True).exists():
         raise PermissionDenied(texts.ISSUED_ALREADY)
     today = timezone.localdate()
-    unit = slot.paper.issuer(found.thing)
+    unit = issuing.issuer_of(slot, found.thing)
     form = IssueForm(
         request.POST if request.method == "POST" else None,
-        signers=signers(unit, today),
+        signers=signing.proposed(slot.paper, [found.thing] if slot.shared else found.thing, unit, today),
         next_number=proposed(unit, slot.paper.type, today),
     )
     if request.method == "POST" and form.is_valid():
@@ -70,13 +69,30 @@ def case_paper(request, number, slot):
 def _preview(slot, found, fields, format):
     content = papers.preview(
         slot.paper,
-        found.thing,
+        [found.thing] if slot.shared else found.thing,
         format=format,
         on=fields["on"],
         signer=fields["signer"],
         signer_post=fields["signer_post"],
     )
     return _file(content, texts.PREVIEW_NAME.format(name=slot.label, number=found.case.number), format)
+
+
+@require_safe
+@never_cache
+def case_form(request, number, slot, format):
+    """What is to be signed by hand, filled in from the record: it takes no number and is kept nowhere."""
+    found = find(request, number)
+    slot = found.kind.slot(slot)
+    if slot is None or slot.form is None or format not in CONTENT_TYPES:
+        raise Http404
+    rules.may_attach(request.user, found.case).require()
+    try:
+        content = papers.preview(slot.form, found.thing, format=format, on=timezone.localdate())
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+        return redirect(f"{found.case.get_absolute_url()}#giay-to")
+    return _file(content, texts.FORM_NAME.format(name=slot.label, number=found.case.number), format)
 
 
 @require_safe

@@ -73,18 +73,29 @@ class _Writer:
 
     def letterhead(self):
         sheet = self.sheet
+        if sheet["personal"]:
+            self._head_of_person()
+            return
         grid = self.grid([self.width - HEAD_RIGHT, HEAD_RIGHT], rows=2)
         size = 12 if len(sheet["upper"]) + len(sheet["unit"]) > LONG_NAMES else 14
         left, right = grid.cell(0, 0), grid.cell(0, 1)
         names = [(sheet["upper"], False)] if sheet["upper"] else []
         for text, bold in [*names, (sheet["unit"], True), ("***", False)]:
             self.centred(left, text, bold=bold, size=size)
-        self.centred(right, sheet["union"], bold=True, size=15)
-        rule = self.centred(right, "", size=2)
-        rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = Mm(9)
-        _rule_above(rule)
+        self._union(right, Mm(9))
         self.centred(grid.cell(1, 0), sheet["number"])
         self.centred(grid.cell(1, 1), sheet["place_and_day"], italic=True)
+
+    def _head_of_person(self):
+        """A paper of a person has the title of the union alone."""
+        [[cell]] = [row.cells for row in self.grid([self.width], rows=1).rows]
+        self._union(cell, Mm(45))
+
+    def _union(self, cell, indent):
+        self.centred(cell, self.sheet["union"], bold=True, size=15)
+        rule = self.centred(cell, "", size=2)
+        rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = indent
+        _rule_above(rule)
 
     def title(self):
         title = self.document.add_paragraph()
@@ -171,14 +182,32 @@ class _Writer:
         grid = self.grid([half, self.width - half], rows=1)
         _keep_whole(grid.rows[0])
         left, right = grid.cell(0, 0), grid.cell(0, 1)
-        for line in sheet["signs"]:
-            self.centred(right, line, bold=True)
-        self.centred(right, "", before=66)
-        self.centred(right, sheet["signer"], bold=True)
+        if sheet["personal"]:
+            self.centred(right, sheet["place_and_day"], italic=True)
+        self.signature(right, sheet["signs"], sheet["signer"])
+        if sheet["beside"]:
+            self.signature(left, sheet["beside"]["signs"], sheet["beside"]["signer"])
         if sheet["confirmed_by"]:
-            self.centred(left, sheet["confirmed_by"], bold=True)
-            self.centred(left, sheet["words"]["confirm_hint"], italic=True, size=12)
-        self.small_parts(self.document if sheet["confirmed_by"] else left)
+            self.confirmation(self.below(66) if sheet["beside"] else left)
+        self.small_parts(self.document if sheet["confirmed_by"] or sheet["beside"] else left)
+
+    def signature(self, cell, signs, signer):
+        for line in signs:
+            self.centred(cell, line, bold=True)
+        self.centred(cell, "", before=66)
+        self.centred(cell, signer, bold=True)
+
+    def confirmation(self, cell):
+        self.centred(cell, self.sheet["confirmed_by"], bold=True)
+        self.centred(cell, self.sheet["words"]["confirm_hint"], italic=True, size=12)
+
+    def below(self, room):
+        """One more cell over the whole width, with room for a seal and a signature after it."""
+        self.gap()
+        [[cell]] = [row.cells for row in self.grid([self.width], rows=1).rows]
+        gap = self.gap()
+        gap.paragraph_format.space_before = Pt(room)
+        return cell
 
     def small_parts(self, where):
         sheet = self.sheet

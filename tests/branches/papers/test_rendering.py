@@ -20,6 +20,7 @@ from tests.conftest import make_unit
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵfjwz"
 SHEET = {
     "landscape": False,
+    "personal": False,
     "upper": "ĐOÀN PHƯỜNG MỘT",
     "unit": "CHI ĐOÀN TỔ 1",
     "union": texts.UNION,
@@ -31,6 +32,7 @@ SHEET = {
     "recipients": [],
     "signs": ["TM. BAN CHẤP HÀNH", "BÍ THƯ"],
     "signer": "Võ Văn Phường",
+    "beside": None,
     "confirmed_by": "",
     "address": "",
     "words": {"recipients": texts.RECIPIENTS, "confirm_hint": texts.CONFIRM_HINT, "qr_hint": texts.QR_HINT},
