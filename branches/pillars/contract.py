@@ -99,6 +99,8 @@ class Pillar:
     person_ties: Sequence[Tie] = ()
     # marks(user, people) -> {person key: list of Mark}; a query or two for many people by key.
     person_marks: Sequence[Callable] = ()
+    # panel(user, person) -> context dict with a "template", or None: what a slice keeps about a person, on the record.
+    person_panels: Sequence[Callable] = ()
     # hindrances(people, act) -> {person key: list of members' Hindrance}: what of a slice is open on people of whom
     # another slice is about to begin `act` ("transfer", "admission"); a query or two for many people by key.
     person_hindrances: Sequence[Callable] = ()

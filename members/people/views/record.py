@@ -69,6 +69,7 @@ def record_context(request, person, opened=None):
         "statuses": [*_statuses(person), *({"kind": mark.kind, "text": mark.text} for mark in going_on)],
         "marks": [mark for mark in going_on if mark.sentence],
         "fact_groups": facts.groups(request.user, person, opened or {}),
+        "panels": [panel for found in gather("person_panels") if (panel := found(request.user, person))],
         "actions": _actions(request.user, person),
         "doubts": _doubts(request.user, person),
         "missing": [str(Person._meta.get_field(field).verbose_name) for field in lacking(person)],
