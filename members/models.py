@@ -1,6 +1,7 @@
 """Gathers the models of the slices for Django."""
 
+from members.admissions.models import Admission
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.transfers.models import Transfer
 
-__all__ = ["DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]
+__all__ = ["Admission", "DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]

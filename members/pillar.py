@@ -6,6 +6,10 @@ from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
+from members.admissions import offers as admission_offers
+from members.admissions import queries as admissions
+from members.admissions.kind import KIND as ADMISSION
+from members.admissions.texts import ACTS as ADMISSION_ACTS
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -29,6 +33,7 @@ def _imports(user):
     return reach.has_anywhere(user, Grant.IMPORT)
 
 
+_AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
 
 PILLAR = Pillar(
@@ -37,23 +42,25 @@ PILLAR = Pillar(
     title="Chủ động quản lý đoàn viên và chăm lo, nắm bắt tình hình thanh niên",
     nav=[
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
+        NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | TRANSFER_ACTS | WAY_ACTS,
+    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS,
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[TRANSFER],
+    case_kinds=[ADMISSION, TRANSFER],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
+        Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
     ],
-    person_marks=[marks.of_the_ledger, transfers.marks],
-    person_hindrances=[transfers.hindrances_for],
-    person_acts=[offers.on_record],
+    person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks],
+    person_hindrances=[admissions.hindrances_for, transfers.hindrances_for],
+    person_acts=[admission_offers.on_record, offers.on_record],
     roster_acts=[offers.on_roster],
     todos=[waiting_batches, incomplete_records, guest_todos],
     import_targets={MEMBERS.code: MEMBERS},
@@ -67,6 +74,28 @@ PILLAR = Pillar(
     rules=[
         Rule("come_of_age", "Tuổi trưởng thành Đoàn", 30, "tuổi", "Điều lệ Đoàn: đoàn viên quá 30 tuổi", 25, 45),
         Rule("turning_notice", "Báo trước khi đoàn viên đủ tuổi trưởng thành", 90, "ngày", _OWN_CHOICE, 7, 366),
+        Rule("admission_min_age", "Tuổi kết nạp ít nhất", 16, "tuổi", _AGES, 14, 30),
+        Rule(
+            "admission_max_age",
+            "Tuổi kết nạp nhiều nhất",
+            30,
+            "tuổi",
+            _AGES,
+            20,
+            45,
+        ),
+        Rule(
+            "admission_min_education",
+            "Trình độ văn hóa ít nhất khi kết nạp: 0 là không xét, 1 là tiểu học, 5 là trung học cơ sở",
+            1,
+            "bậc",
+            "Hướng dẫn thực hiện Điều lệ Đoàn: ít nhất tiểu học; chưa đối chiếu với khóa XIII",
+            0,
+            8,
+        ),
+        Rule("admission_branch_days", "Hạn gửi đề nghị sau khi chi đoàn biểu quyết", 10, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("admission_base_days", "Hạn chuẩn y kết nạp", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("admission_ceremony_days", "Hạn làm lễ kết nạp sau khi chuẩn y", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("transfer_branch_days", "Hạn của chi đoàn ở mỗi bước chuyển sinh hoạt", 5, "ngày", _OWN_CHOICE, 1, 90),
         Rule("transfer_base_days", "Hạn của cơ sở ở mỗi bước chuyển sinh hoạt", 5, "ngày", _OWN_CHOICE, 1, 90),
         Rule("transfer_reply_days", "Chờ phiếu báo của nơi ngoài hệ thống", 30, "ngày", _OWN_CHOICE, 1, 366),

@@ -100,6 +100,14 @@ GET  members:people:ledger              302  403  200  200  200  200  200  200  
 GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
 POST members:people:export              401  403  403  200  200  200  200  200  200  200
 POST members:people:movement_export     401  403  403  200  200  200  200  200  200  200
+GET  members:admissions:list            302  403  200  200  200  200  200  200  200  200
+GET  members:admissions:whom            302  403  403  200  200  200  200  200  200  403
+GET  members:admissions:create          302  404  403  200  404  200  200  200  404  403
+POST members:admissions:create          302  404  403  422  404  422  422  422  404  403
+POST members:admissions:restricted      302  404  403  200  404  200  200  200  404  403
+GET  cases:detail@admission             302  404  200  200  404  200  200  200  404  200
+GET  cases:act@vote                     302  404  403  200  404  200  200  200  404  403
+GET  cases:act@apply_past               302  404  409  409  404  409  409  409  404  409
 GET  members:transfers:list             302  403  200  200  200  200  200  200  200  200
 GET  members:transfers:destinations     302  403  403  200  200  200  200  200  200  403
 GET  members:transfers:whom             302  403  403  200  200  200  200  200  200  403
@@ -170,7 +178,7 @@ GET  cases:extend                       302  404  403  403  404  403  200  200  
 POST cases:extend                       302  404  403  403  404  403  422  422  404  403
 GET  cases:paper                        302  404  403  403  404  403  200  200  404  403
 POST cases:paper                        302  404  403  403  404  403  422  422  404  403
-GET  cases:form                         302  404  404  404  404  404  404  404  404  404
+GET  cases:form                         302  404  403  200  404  200  200  200  404  403
 GET  cases:pack                         302  404  200  200  404  200  200  200  404  200
 POST cases:packs                        302  302  302  302  302  302  302  302  302  302
 POST cases:packs@chosen                 401  302  200  200  302  200  200  200  302  200
@@ -282,7 +290,12 @@ PLACES = {
     "cases:paper": lambda world: {"number": world.sent.case.number, "slot": "introduction"},
     "cases:paper_file": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk, "format": "pdf"},
     "cases:withdraw_paper": lambda world: {"number": world.sent.case.number, "pk": world.case_paper.pk},
-    "cases:form": lambda world: {"number": world.sent.case.number, "slot": "application", "format": "pdf"},
+    "cases:form": lambda world: {"number": world.admission.case.number, "slot": "application", "format": "pdf"},
+    "cases:detail@admission": lambda world: {"number": world.admission.case.number},
+    "cases:act@vote": lambda world: {"number": world.admission.case.number, "act": "vote"},
+    "cases:act@apply_past": lambda world: {"number": world.admission.case.number, "act": "apply"},
+    "members:admissions:create": lambda world: {"pk": world.youth.pk},
+    "members:admissions:restricted": lambda world: {"number": world.admission.case.number},
     "cases:pack": lambda world: {"number": world.sent.case.number},
     "cases:packs": lambda world: {"kind": "transfer"},
     "cases:bulk": lambda world: {"kind": "transfer", "act": "confirm"},
@@ -313,6 +326,7 @@ FIELDS = {
 NO_PAGES = {
     "health",
     "cases:attachment",
+    "cases:form",
     "cases:pack",
     "cases:paper_file",
     "inbox:feed",

@@ -19,9 +19,11 @@ from branches.inbox.actions import make_feed
 from branches.jobs.models import Job
 from branches.papers.models import Paper
 from branches.positions.models import Position
+from members.admissions import actions as admissions
 from members.people.models import Person
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
+from tests.members.admissions.making import at as admission_at
 from tests.members.people.people import FULL, make_members, make_person
 from tests.members.transfers.making import draft
 
@@ -74,6 +76,9 @@ def make_world(cast, tree, make_user):
         system=User.objects.system(),
         **make_cases(cast, tree),
         guest=make_guest(cast, tree),
+        candidate=(candidate := make_person(tree.branch, "Lò Thị Trẻ", member=False, birth_date="20/10/2008")),
+        admission=make_admission(candidate, cast),
+        youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
     )
 
 
@@ -113,6 +118,12 @@ def make_guest(cast, tree):
     for step in (transfers.send_transfer, transfers.confirm_transfer, transfers.accept_transfer):
         step(transfer, actor=cast.system)
     return transfers.take_in_transfer(transfer, actor=cast.system).stay
+
+
+def make_admission(person, cast):
+    """At the branch, with something restricted."""
+    admission = admission_at("applied", person)
+    return admissions.ask_party(admission, actor=cast.secretary, custody="Có thân nhân đang cải tạo")
 
 
 def make_paper(unit, actor):

@@ -82,7 +82,7 @@ class VoteForm(forms.Form):
 
     def __init__(self, *args, voters: Sequence[Voter] = (), thing=None, actor=None, **kwargs):
         self.voters, self.thing, self.actor = voters, thing, actor
-        initial = {"held_on": timezone.localdate(), "entitled": len(voters), "chair": str(actor or "")}
+        initial = {"held_on": timezone.localdate(), "entitled": len(voters)}
         super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
         self.fields["entitled"].help_text = texts.ENTITLED_HELP.format(count=len(voters))
         if self.secret_only:
@@ -110,7 +110,7 @@ class VoteForm(forms.Form):
         found = []
         for voter in self.voters:
             said = self._said(voter)
-            options = [{"value": "", "label": texts.ABSENT, "tone": "", "checked": not said}]
+            options = [{"value": "", "label": texts.ABSENT, "tone": "none", "checked": not said}]
             options += [
                 {"value": choice.value, "label": choice.label, "tone": _TONES[choice], "checked": said == choice}
                 for choice in Choice

@@ -21,6 +21,7 @@ out from it, so that they can't differ, and whoever runs an installation changes
     kind = "table"
     rows_of = "people"                          # a list of mappings
     columns = [{ head = "STT", text = "{number}", width = 1, align = "right" }]
+    tall = true                                 # optional: rows to be filled in by hand
 
 Values are put in after the file has been read: nothing in a value is ever taken for markup.
 """
@@ -50,7 +51,7 @@ def fill(kind, context: dict) -> dict:
 
     {"title", "about", "recipients": [str], "blocks"}; a block is {"kind", "runs": [[text, bold]]}, or
     {"kind": "facts", "rows": [{"label", "runs"}]}, or {"kind": "table", "columns": [{"head", "width", "align"}],
-    "rows": [[str]]}. Raises ValidationError with a sentence that names the paper and the field.
+    "rows": [[str]], "tall"}. Raises ValidationError with a sentence that names the paper and the field.
     """
     path = FOLDER / f"{kind.template}.toml"
     if not path.is_file():
@@ -96,7 +97,7 @@ class _Filling:
             [self.cell(each["text"], row) for each in block["columns"]]
             for row in self.value(block["rows_of"], self.context)
         ]
-        return {"kind": "table", "columns": columns, "rows": rows}
+        return {"kind": "table", "columns": columns, "rows": rows, "tall": bool(block.get("tall"))}
 
     def cell(self, text, row):
         """A list may have holes, but not a column that nobody knows."""

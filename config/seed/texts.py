@@ -45,4 +45,27 @@ REPLY_FILE = "phieu-bao"
 SHIPYARD = "Chi đoàn Xưởng Đóng tàu Hải Vân (minh họa)"
 ABROAD = "Chi bộ lưu học sinh tại Cộng hòa Séc (minh họa)"
 GARRISON = "Đoàn cơ sở Trung đoàn Sông Đà (minh họa)"
+# Admissions
+CLASS = "Lớp bồi dưỡng nhận thức về Đoàn, Trung tâm Văn hóa phường"
+TASKS = (
+    "Hướng dẫn người dân làm thủ tục trực tuyến tại bộ phận một cửa",
+    "Dạy bơi cho thiếu nhi trong hè",
+    "Dọn vệ sinh và trồng hoa đoạn đường thanh niên tự quản",
+    "Quyên góp sách cũ cho tủ sách khu phố",
+)
+TASK_DONE = "Hoàn thành tốt, có ý thức trách nhiệm"
+HALL = "Nhà văn hóa khu phố"
+CANDIDATE_REMARKS = (
+    "Nhiệt tình tham gia các hoạt động của chi đoàn, chấp hành tốt quy định ở nơi cư trú.",
+    "Học tập tiến bộ, hòa đồng với bạn bè, tích cực trong phong trào tình nguyện.",
+)
+APPLICATION_TITLE = "ĐƠN XIN VÀO ĐOÀN"
+CV_TITLE = "LÝ LỊCH NGƯỜI XIN VÀO ĐOÀN"
+CERTIFICATE_TITLE = "GIẤY CHỨNG NHẬN HỌC LỚP NHẬN THỨC VỀ ĐOÀN"
+FILES_OF_CANDIDATES = {"application": "don-xin-vao-doan", "cv": "ly-lich", "certificate": "giay-chung-nhan"}
+APPLICATION_BODY = "{name}, thanh niên của {unit}."
+ADMISSION_RETURNED = "Biên bản ghi thiếu số người có quyền biểu quyết, nhờ chi đoàn kiểm tra lại."
+ADMISSION_REFUSED = "Đang theo học xa, chưa tham gia sinh hoạt ở địa phương; chờ có nơi sinh hoạt ổn định."
+ADMISSION_WITHDRAWN = "Gia đình chuyển đi tỉnh khác."
+ADMISSIONS = "{count} người được xét kết nạp."
 INVENTED = "Tệp minh họa, người và đơn vị không có thật"

@@ -12,16 +12,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from branches.accounts.models import User
-from branches.administration.accounts.demo import PREFIX
 from branches.cases.actions.clock import extend_due
 from branches.cases.actions.discussion import add_comment
 from branches.cases.actions.files import attach
 from branches.cases.actions.papers import issue_paper
 from branches.cases.models import Case
 from branches.papers.signing import signers
-from branches.positions.models import Position
 from branches.units.models import Unit
 from config.seed import clock, texts
+from config.seed.acting import acting_for
 from config.seed.courses import FINISHED, UNDER_WAY, Course
 from config.seed.people import invent_people
 from config.seed.sheets import sheet
@@ -34,7 +33,6 @@ from members.transfers.models import Transfer
 
 # In each branch these stay: the committee, the former secretary, the member who signs in.
 STAY = 8
-OFFICERS = {"TM.AD": "canbo.andong", "TM.BL": "canbo.benlua"}
 OPENED = time(8)  # the offices
 FIRST_NEWCOMER = 9_001  # numbers those who come from outside, far behind both wards
 
@@ -129,11 +127,11 @@ class _Stage:
 
     def draft(self, play, **values):
         play.transfer = actions.draft_transfer(
-            play.person, actor=self._of(play.origin), to=play.target, **self._said(play, values)
+            play.person, actor=acting_for(play.origin), to=play.target, **self._said(play, values)
         )
 
     def draft_out(self, play, **values):
-        play.transfer = actions.draft_outside(play.person, actor=self._of(play.origin), **self._said(play, values))
+        play.transfer = actions.draft_outside(play.person, actor=acting_for(play.origin), **self._said(play, values))
 
     def draft_guest(self, play, days=0, lived=0, **values):
         """For so many `days`, or where the person has `lived` for so many."""
@@ -142,13 +140,13 @@ class _Stage:
         if lived:
             values["residing_since"] = play.begun - timedelta(days=lived)
         play.transfer = actions.draft_guest(
-            play.person, actor=self._of(play.origin), to=play.target, **self._said(play, values)
+            play.person, actor=acting_for(play.origin), to=play.target, **self._said(play, values)
         )
 
     def draft_newcomer(self, play, outside_unit):
         record = next(self.newcomers)
         play.transfer = actions.draft_newcomer(
-            actor=self._of(play.target),
+            actor=acting_for(play.target),
             unit=play.target,
             outside_unit=outside_unit,
             reason=play.course.reason,
@@ -205,19 +203,19 @@ class _Stage:
         actions.settle_due(timezone.localdate())
 
     def recall(self, play):
-        play.transfer = actions.recall_transfer(play.transfer, actor=self._of(play.origin), reason=texts.RECALLED)
+        play.transfer = actions.recall_transfer(play.transfer, actor=acting_for(play.origin), reason=texts.RECALLED)
 
     def cancel(self, play):
-        play.transfer = actions.cancel_transfer(play.transfer, actor=self._of(play.target), reason=texts.CANCELLED)
+        play.transfer = actions.cancel_transfer(play.transfer, actor=acting_for(play.target), reason=texts.CANCELLED)
 
     def comment(self, play, text, by="holder"):
-        author = self._of(play.origin) if by == "origin" else self._holder(play)
+        author = acting_for(play.origin) if by == "origin" else self._holder(play)
         add_comment(play.case, actor=author, text=text)
 
     def attach(self, play, format="pdf"):
         body = texts.REQUEST_BODY.format(name=play.person.full_name, unit=play.origin.name)
         upload = sheet(texts.REQUEST_TITLE, body, texts.REQUEST_FILE, format=format)
-        attach(play.case, actor=self._of(play.origin), uploads=[upload], slot="application")
+        attach(play.case, actor=acting_for(play.origin), uploads=[upload], slot="application")
 
     def reply(self, play):
         body = texts.REPLY_BODY.format(name=play.person.full_name)
@@ -239,15 +237,8 @@ class _Stage:
         unit = slot.paper.issuer(play.transfer)
         for signer in signers(unit, today)[:1]:
             issue_paper(
-                KIND, slot, play.case, actor=self._of(unit), on=today, signer=signer.name, signer_post=signer.post
+                KIND, slot, play.case, actor=acting_for(unit), on=today, signer=signer.name, signer_post=signer.post
             )
 
     def _holder(self, play) -> User:
-        return self._of(play.case.holder)
-
-    def _of(self, unit) -> User:
-        """Who acts for a unit today: a branch's secretary, else the officer of the ward."""
-        held = Position.objects.filter(unit=unit, post="secretary").active(timezone.localdate()).first()
-        if held and unit.level.is_branch:
-            return held.user
-        return User.objects.get(username=PREFIX + OFFICERS[unit.code[:5]])
+        return acting_for(play.case.holder)

@@ -18,6 +18,8 @@ LEFT_MARGIN, MARGIN = Mm(30), Mm(20)
 HEAD_RIGHT = Mm(90)
 # Letters of both names beyond which the letterhead is set smaller.
 LONG_NAMES = 110
+# Over and under the words of a table's rows; of rows that are filled in by hand.
+LOW, TALL = 2, 7
 SIDES = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
@@ -84,7 +86,7 @@ class _Writer:
             self.centred(left, text, bold=bold, size=size)
         self._union(right, Mm(9))
         self.centred(grid.cell(1, 0), sheet["number"])
-        self.centred(grid.cell(1, 1), sheet["place_and_day"], italic=True)
+        self.centred(grid.cell(1, 1), sheet["place_and_day"], italic=True, size=13)
 
     def _head_of_person(self):
         """A paper of a person has the title of the union alone."""
@@ -157,7 +159,8 @@ class _Writer:
         for row, values in zip(list(table.rows)[1:], block["rows"], strict=True):
             _keep_whole(row)
             for cell, value, each in zip(row.cells, values, columns, strict=True):
-                self.cell(cell, value, each["align"])
+                self.cell(cell, value, each["align"], room=TALL if block["tall"] else LOW)
+        self.gap()
 
     def gap(self):
         """A thin empty line: two tables in a row would grow into one."""
@@ -166,11 +169,11 @@ class _Writer:
         paragraph.paragraph_format.line_spacing = Pt(8)
         return paragraph
 
-    def cell(self, cell, text, side, *, bold=False):
+    def cell(self, cell, text, side, *, bold=False, room=LOW):
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         paragraph = _first(cell)
         paragraph.alignment = SIDES[side]
-        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(room)
         _run(paragraph, text, bold=bold, size=12)
 
     def sign_off(self):
@@ -178,12 +181,12 @@ class _Writer:
         # No signature stands alone on a page: the last words go with it.
         self.document.paragraphs[-1].paragraph_format.keep_with_next = True
         self.gap().paragraph_format.keep_with_next = True
-        half = self.width // 2
+        half = self.width * 2 // 5 if sheet["personal"] else self.width // 2
         grid = self.grid([half, self.width - half], rows=1)
         _keep_whole(grid.rows[0])
         left, right = grid.cell(0, 0), grid.cell(0, 1)
         if sheet["personal"]:
-            self.centred(right, sheet["place_and_day"], italic=True)
+            self.centred(right, sheet["place_and_day"], italic=True, size=13)
         self.signature(right, sheet["signs"], sheet["signer"])
         if sheet["beside"]:
             self.signature(left, sheet["beside"]["signs"], sheet["beside"]["signer"])

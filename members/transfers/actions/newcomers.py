@@ -15,10 +15,9 @@ from members.people.actions import memberships, records
 from members.people.models import Membership, Person
 from members.people.models.derived import assign, derive, normalise
 from members.people.models.persons import Standing
-from members.people.queries import duplicates
+from members.people.queries import duplicates, hindrances
 from members.people.texts import CITIZEN_ID_TAKEN, MEMBER_CODE_TAKEN
 from members.transfers import queries, rules
-from members.transfers import texts as common
 from members.transfers.actions import drafts, steps
 from members.transfers.models import Status, Transfer, Way
 from members.transfers.ways import texts
@@ -138,6 +137,6 @@ def _chosen(person, actor):
         raise ValidationError({"same": texts.PERSON_IS_VOID})
     if person.standing == Standing.MEMBER:
         raise ValidationError({"same": texts.PERSON_IS_MEMBER.format(name=person, unit=person.current_unit)})
-    if transfer := queries.open_of([person.pk]).get(person.pk):
-        raise ValidationError({"same": common.ALREADY_ON_THE_WAY.format(number=transfer.case.number)})
+    if blocks := hindrances.blocks(person, queries.ACT):
+        raise ValidationError({"same": blocks})
     return person

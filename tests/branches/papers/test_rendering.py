@@ -39,6 +39,7 @@ SHEET = {
 }
 LIST = {
     "kind": "table",
+    "tall": False,
     "columns": [{"head": "STT", "width": 1, "align": "right"}, {"head": "Họ và tên", "width": 5, "align": "left"}],
     "rows": [[str(at), f"Nguyễn Thị Hoàng Phương Thảo {at}"] for at in range(1, 61)],
 }

@@ -1,0 +1,17 @@
+"""What the papers of an admission are called; what they say stands in templates/papers/admissions/."""
+
+APPLICATION = "Đơn xin vào Đoàn"
+CV = "Lý lịch người xin vào Đoàn"
+MINUTES = "Biên bản họp xét kết nạp đoàn viên"
+PROPOSAL = "Danh sách đề nghị chuẩn y kết nạp"
+RESOLUTION = "Nghị quyết chuẩn y kết nạp"
+OF = "{paper}: {name}"
+OF_MANY = "{paper}: {count} người"
+APPLICANT = "NGƯỜI LÀM ĐƠN"
+DECLARES = "NGƯỜI KHAI"
+CHAIR = "CHỦ TRÌ"
+CLERK = "THƯ KÝ"
+BY_MEMBER = "Đồng chí {name}"
+SECRETLY = "bỏ phiếu kín"
+OPENLY = "biểu quyết công khai"
+KIN = ("Cha", "Mẹ", "Vợ hoặc chồng", "Anh, chị, em", "", "")
