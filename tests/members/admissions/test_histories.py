@@ -28,7 +28,12 @@ _NEXT = {
     Status.APPROVED: making.admit,
 }
 ACTS = ["fail", "return", "refuse", "withdraw", "plan", "call_off", "vote", "admit"]
-STEP = st.tuples(st.sampled_from([*ACTS, "go_on", "go_on", "finish", "finish"]), st.integers(0, 1), st.integers(0, 2), st.integers(-20, 20))
+STEP = st.tuples(
+    st.sampled_from([*ACTS, "go_on", "go_on", "finish", "finish"]),
+    st.integers(0, 1),
+    st.integers(0, 2),
+    st.integers(-20, 20),
+)
 
 
 def play(act, admission, actor, days):
