@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
 from branches.accounts.models import User
 from branches.audit.models import JournalEntry
-from branches.cases.models import Case, CaseAttachment, CaseComment, CasePaper, CaseStep
+from branches.cases.models import Case, CaseAttachment, CaseComment, CasePaper, CaseStep, Vote
 from branches.cases.queries import waiting_for
 from branches.positions.models import Position
 from branches.spreadsheets.reader import read
@@ -18,6 +19,8 @@ from branches.vietnamese.names import fold
 from config.environment import BASE_DIR
 from config.seed.people import invent_people
 from config.seed.places import AN_DONG, BEN_LUA
+from members.admissions.models import Admission
+from members.admissions.models import Status as AdmissionStatus
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
 from members.transfers.models import Kind, Status, Transfer, Way
@@ -54,7 +57,8 @@ def test_two_wards_are_alive_and_one_is_empty(wards):
         alive = Unit.objects.get(code=code)
         done = Transfer.objects.filter(status=Status.DONE, kind=Kind.PERMANENT)
         came = done.filter(to_base=alive).count() - done.filter(from_base=alive).count()
-        expected = sum(size for _, _, size in places) + came
+        admitted = Admission.objects.filter(status=AdmissionStatus.ADMITTED, base=alive).count()
+        expected = sum(size for _, _, size in places) + came + admitted
         assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
         assert Unit.objects.below(alive).count() == len(places) + 1
     assert Unit.objects.below(empty).count() == 1
@@ -99,10 +103,24 @@ def test_transfers_stand_in_every_state_and_two_years_of_them_are_done(wards):
     assert all(each.case.opened_on < each.stay.begins_on <= each.case.closed_on < today for each in done)
 
 
+def test_admissions_stand_in_every_state_and_are_done_by_resolutions_of_many(wards):
+    assert set(Admission.objects.values_list("status", flat=True)) == set(AdmissionStatus)
+    admitted = Admission.objects.filter(status=AdmissionStatus.ADMITTED).select_related("stay", "person", "resolution")
+    assert all(each.stay.begins_on == each.ceremony_on for each in admitted)
+    assert all(each.person.joined_on == each.resolution.effective_on for each in admitted)
+    named = admitted.values("resolution").annotate(number=Count("pk")).values_list("number", flat=True)
+    assert max(named) == 4
+    slots = set(CasePaper.objects.filter(case__kind="admission").values_list("slot", flat=True))
+    assert slots == {"minutes", "proposal", "resolution"}
+    assert {vote.secret for vote in Vote.objects.all()} == {False}
+
+
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):
     now = timezone.now()
-    cases = list(Case.objects.order_by("pk"))
-    assert [each.opened_on for each in cases] == sorted(each.opened_on for each in cases)
+    for kind in ("transfer", "admission"):
+        cases = list(Case.objects.filter(kind=kind).order_by("pk"))
+        assert [each.opened_on for each in cases] == sorted(each.opened_on for each in cases)
+        assert [each.number for each in cases] == sorted(each.number for each in cases)
     assert not CaseStep.objects.filter(begun_at__gt=now).exists()
     assert not JournalEntry.objects.filter(at__gt=now).exists()
 
@@ -113,7 +131,9 @@ def test_both_sides_of_a_transfer_can_be_walked_with_accounts_of_the_demo(wards)
         user = User.objects.get(username=f"demo.{name}")
         numbers = [todo.number for todo in waiting_for(user, timezone.localdate())]
         waiting[name] = set(
-            Case.objects.filter(number__in=numbers, holder__positions__user=user).values_list("status", flat=True)
+            Case.objects.filter(kind="transfer", number__in=numbers, holder__positions__user=user).values_list(
+                "status", flat=True
+            )
         )
     assert waiting == {
         "bithu.benxua": {Status.DRAFT, Status.AT_RECEIVING_BRANCH},
@@ -124,7 +144,8 @@ def test_both_sides_of_a_transfer_can_be_walked_with_accounts_of_the_demo(wards)
 
 
 def test_cases_have_papers_files_and_words_and_some_are_late(wards):
-    assert {"slip", "introduction", "notice"} == set(CasePaper.objects.values_list("slot", flat=True))
+    of_transfers = CasePaper.objects.filter(case__kind="transfer")
+    assert {"slip", "introduction", "notice"} == set(of_transfers.values_list("slot", flat=True))
     assert set(CaseAttachment.objects.values_list("attachment__content_type", flat=True)) == {
         "application/pdf",
         "image/png",

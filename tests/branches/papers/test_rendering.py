@@ -157,3 +157,46 @@ def test_no_signature_of_a_docx_stands_alone_on_a_page():
     last = document(SHEET | {"blocks": [block] * 3}).paragraphs[-2:]
     assert [each.text for each in last] == ["Chấp hành tốt Điều lệ Đoàn.", ""]
     assert [each.paragraph_format.keep_with_next for each in last] == [True, True]
+
+
+# Papers of a person, and of two who sign
+
+
+PERSONAL = SHEET | {"personal": True, "signs": ["NGƯỜI LÀM ĐƠN"], "signer": "Lê An"}
+
+
+def test_a_paper_of_a_person_has_no_letterhead_and_its_day_above_the_signature():
+    made = document(PERSONAL)
+    words = [paragraph.text for table in made.tables for row in table.rows for paragraph in row.cells[-1].paragraphs]
+    assert [each for each in words if each.strip()] == [
+        "ĐOÀN TNCS HỒ CHÍ MINH",
+        SHEET["place_and_day"],
+        "NGƯỜI LÀM ĐƠN",
+        "Lê An",
+    ]
+    everything = "".join(node.text or "" for node in made.element.body.iter() if node.tag.endswith("}t"))
+    assert (SHEET["unit"] in everything, SHEET["number"] in everything) == (False, False)
+    assert packs.pages_of(rendering.pdf(PERSONAL)) == 1
+
+
+def test_who_signs_beside_stands_at_the_left_and_the_confirmation_below():
+    sheet = SHEET | {"beside": {"signs": ["THƯ KÝ"], "signer": "Lê Bình"}, "confirmed_by": "XÁC NHẬN CỦA ĐOÀN PHƯỜNG"}
+    made = document(sheet)
+    signatures, confirmation = made.tables[1], made.tables[2]
+    assert [cell.paragraphs[0].text for cell in signatures.rows[0].cells] == ["THƯ KÝ", "TM. BAN CHẤP HÀNH"]
+    assert confirmation.cell(0, 0).paragraphs[0].text == "XÁC NHẬN CỦA ĐOÀN PHƯỜNG"
+    assert packs.pages_of(rendering.pdf(sheet)) == 1
+    assert rendering.pages(sheet) != rendering.pages(SHEET | {"confirmed_by": "XÁC NHẬN CỦA ĐOÀN PHƯỜNG"})
+
+
+def test_rows_to_be_filled_in_by_hand_have_room():
+    low, tall = ({**LIST, "rows": [["", ""]] * 12, "tall": each} for each in (False, True))
+    room = [
+        document(SHEET | {"blocks": [each]}).tables[1].rows[1].cells[0].paragraphs[0].paragraph_format.space_before.pt
+        for each in (low, tall)
+    ]
+    assert room == [2, 7]
+    pages = [
+        packs.pages_of(rendering.pdf(SHEET | {"blocks": [{**each, "rows": [["", ""]] * 24}]})) for each in (low, tall)
+    ]
+    assert pages == [1, 2]
