@@ -1,6 +1,7 @@
 """Gathers the models of the slices for Django."""
 
+from members.cards.models import Card, CardRange, CardSetting
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.transfers.models import Transfer
 
-__all__ = ["DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]
+__all__ = ["Card", "CardRange", "CardSetting", "DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]

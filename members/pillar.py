@@ -6,6 +6,8 @@ from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
+from members.cards import queries as cards
+from members.cards.texts import ACTS as CARD_ACTS
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -41,7 +43,7 @@ PILLAR = Pillar(
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | TRANSFER_ACTS | WAY_ACTS,
+    acts=ACTS | CARD_ACTS | TRANSFER_ACTS | WAY_ACTS,
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing, closing_reasons],
@@ -50,6 +52,7 @@ PILLAR = Pillar(
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("transfer", transfers.ties_of, transfers.ties),
+        Tie("card", cards.ties_of, cards.ties),
     ],
     person_marks=[marks.of_the_ledger, transfers.marks],
     person_hindrances=[transfers.hindrances_for],
