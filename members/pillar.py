@@ -6,6 +6,7 @@ from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
+from members.cards import offers as card_offers
 from members.cards import queries as cards
 from members.cards.texts import ACTS as CARD_ACTS
 from members.imports.target import MEMBERS
@@ -40,6 +41,7 @@ PILLAR = Pillar(
     nav=[
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
+        NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
@@ -56,7 +58,7 @@ PILLAR = Pillar(
     ],
     person_marks=[marks.of_the_ledger, transfers.marks],
     person_hindrances=[transfers.hindrances_for],
-    person_acts=[offers.on_record],
+    person_acts=[offers.on_record, card_offers.on_record],
     roster_acts=[offers.on_roster],
     todos=[waiting_batches, incomplete_records, guest_todos],
     import_targets={MEMBERS.code: MEMBERS},

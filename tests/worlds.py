@@ -19,6 +19,7 @@ from branches.inbox.actions import make_feed
 from branches.jobs.models import Job
 from branches.papers.models import Paper
 from branches.positions.models import Position
+from members.cards import actions as cards
 from members.people.models import Person
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
@@ -74,6 +75,7 @@ def make_world(cast, tree, make_user):
         system=User.objects.system(),
         **make_cases(cast, tree),
         guest=make_guest(cast, tree),
+        card=make_card(cast, tree),
     )
 
 
@@ -113,6 +115,16 @@ def make_guest(cast, tree):
     for step in (transfers.send_transfer, transfers.confirm_transfer, transfers.accept_transfer):
         step(transfer, actor=cast.system)
     return transfers.take_in_transfer(transfer, actor=cast.system).stay
+
+
+def make_card(cast, tree):
+    """The ward gives numbers of its own range, a part of the province's; one of the two cards that it gave was lost."""
+    person = make_person(tree.branch, "Ngần Thị Thẻ", joined_on="26/03/2017")
+    whole = cards.add_range(tree.province, actor=cast.system, first=7_001, last=7_900, paper="CV 12")
+    cards.give_range(whole, to=tree.ward, first=7_101, last=7_200, paper="CV 7", actor=cast.system)
+    cards.arrange_source(tree.province, actor=cast.system, source="range")
+    cards.issue_card(person, actor=cast.ward_officer, on=date(2026, 3, 26))
+    return cards.reissue_card(person, actor=cast.ward_officer, on=date(2026, 5, 19), reason="lost", note="Mất").card
 
 
 def make_paper(unit, actor):

@@ -42,25 +42,22 @@ def may_issue_somewhere(actor) -> Decision:
 
 def may_issue(actor, holding: Holding) -> Decision:
     """A first card, or one after the last was withdrawn."""
-    decision = _for_members(actor, holding)
-    if not decision or not holding.last4:
-        return decision
-    sentence = texts.HAS_LISTED if holding.listed else texts.HAS_CARD
-    return deny(sentence.format(last4=holding.last4))
+    if holding.last4:
+        sentence = texts.HAS_LISTED if holding.listed else texts.HAS_CARD
+        return _for_members(actor, holding, deny(sentence.format(last4=holding.last4)))
+    return _for_members(actor, holding)
 
 
 def may_reissue(actor, holding: Holding) -> Decision:
     """Another card in place of one that was lost, was damaged or says something wrong."""
-    decision = _for_members(actor, holding)
-    return deny(texts.NO_CARD) if decision and not holding.last4 else decision
+    return _for_members(actor, holding, ALLOW if holding.last4 else deny(texts.NO_CARD))
 
 
 def may_withdraw(actor, holding: Holding) -> Decision:
     """Take the card back; of who has left, too."""
     if holding.person.standing == Standing.VOID:
         return deny(texts.RECORD_IS_VOID)
-    decision = _issues_for(actor, holding)
-    return deny(texts.NOTHING_TO_END) if decision and not holding.last4 else decision
+    return _issues_for(actor, holding) if holding.last4 else deny(texts.NOTHING_TO_END)
 
 
 def may_arrange(actor, unit) -> Decision:
@@ -90,10 +87,11 @@ def may_receive(unit) -> Decision:
     return _issues_itself(unit)
 
 
-def _for_members(actor, holding):
+def _for_members(actor, holding, having=ALLOW):
+    """`having` is what the card in hand, or its lack, says: told to everybody, since nobody can do it."""
     if sentence := _NOT_A_MEMBER.get(holding.person.standing):
         return deny(sentence)
-    return _issues_for(actor, holding)
+    return having and _issues_for(actor, holding)
 
 
 def _issues_for(actor, holding):

@@ -117,7 +117,7 @@ TABS = {"chua-co": "Chưa có thẻ", "da-co": "Đã có thẻ", "da-het": "Đã
 SEARCH_HINT = "Tìm theo tên, không cần dấu"
 EMPTY = {
     "chua-co": ("Ai cũng đã có thẻ", "Đoàn viên mới vào sẽ hiện ở đây cho tới khi được cấp thẻ."),
-    "da-co": ("Chưa có ai có thẻ", "Chọn người ở thẻ “Chưa có thẻ” rồi cấp, hoặc nhập số thẻ từ danh sách đang dùng."),
+    "da-co": ("Chưa có ai có thẻ", "Chọn người ở mục “Chưa có thẻ” rồi cấp, hoặc nhập số thẻ từ danh sách đang dùng."),
     "da-het": ("Chưa có thẻ nào hết dùng", "Thẻ bị mất, hỏng, sai thông tin hoặc thu hồi sẽ còn lại ở đây."),
 }
 EMPTY_FOUND = ("Không có ai khớp", "Tìm bằng từ khác, hoặc xóa tìm để xem cả danh sách.")
@@ -128,7 +128,6 @@ SETTINGS = "Cách cấp số"
 # Several at once
 CHOOSE_FIRST = "Chưa chọn ai. Đánh dấu ở đầu dòng những người được cấp thẻ."
 TOO_MANY = "Mỗi lần cấp nhiều nhất {most} người: chỉ xét {most} người đầu, còn lại làm lần sau."
-ISSUED_MANY = "Đã cấp {count} thẻ."
 
 # What is said when it is done
 SAID_ISSUED = "Đã cấp thẻ •••{last4} cho {name}."

@@ -60,12 +60,11 @@ def judge_issuing(people: Sequence[Person], *, actor) -> list[Candidate]:
 def issue_many(people: Sequence[Person], *, actor, on: date) -> list[Candidate]:
     """A card for each who passes, as the unit is set; gives all, in the same order, with what became of them."""
     memberships.lock_people([person.pk for person in people])
-    fresh = Person.objects.for_record().filter(pk__in=[person.pk for person in people])
-    judged = judge_issuing(list(fresh), actor=actor)
+    fresh = Person.objects.for_record().in_bulk([person.pk for person in people])
+    judged = judge_issuing([fresh[person.pk] for person in people], actor=actor)
     passing = [each.person for each in judged if not each.refused]
     taking.lock_ranges({holding.base for holding in queries.holdings(passing)})
-    done = {each.person.pk: each if each.refused else _issue(each, actor, on) for each in judged}
-    return [done[person.pk] for person in people]
+    return [each if each.refused else _issue(each, actor, on) for each in judged]
 
 
 def _issue(each, actor, on):

@@ -10,7 +10,7 @@ from branches.audit.models import JournalEntry
 from members.cards import actions, texts
 from members.cards.models import Card
 from members.people.models import Person
-from tests.members.cards.making import DAY, give, issue, make_copies, make_members, make_range, numbers_of, use_range
+from tests.members.cards.making import DAY, issue, make_copies, make_members, numbers_of, use_range
 from tests.members.people.people import make_person
 
 
@@ -76,19 +76,13 @@ def test_one_whom_the_action_refuses_after_all_keeps_nobody_else_back(tree, cast
 
 def test_numbers_of_a_range_follow_one_another_and_held_ones_are_told(tree, cast):
     use_range(tree.province, 70, 90)
-    give(make_range(tree.stranger_ward, 500, 600), *_nobody(tree))
     make_person(tree.sister, "Lò Văn Giữ", card_number="000000000071")
     people = make_members(tree.branch, 3)
+    people.reverse()
     done = actions.issue_many(people, actor=cast.ward_officer, on=DAY)
     assert numbers_of(people) == ["000000000070", "000000000072", "000000000073"]
     assert [each.issued.skipped for each in done] == [(), ("000000000071",), ()]
     assert {each.origin for each in done} == {texts.FROM_RANGE.format(unit="Tỉnh đoàn Thử")}
-
-
-def _nobody(tree):
-    from tests.conftest import make_unit
-
-    return make_unit("TT.P2.TH", "Đoàn trường Lạ", "grassroots_union", tree.stranger_ward), 500, 510
 
 
 def test_the_last_numbers_of_a_range_are_reckoned_to_the_first(tree, cast):
