@@ -116,10 +116,10 @@ class SourceForm(forms.Form):
     helper = laid_out("source")
 
     def __init__(self, *args, above, **kwargs):
-        """`above` says what the superior's setting is."""
+        """`above` says what counts where the unit sets nothing itself."""
         super().__init__(*args, **kwargs)
         own = [(each.value, texts.SOURCE_WORDS[each]) for each in CardSetting.Source]
-        self.fields["source"].choices = [("", f"{texts.SOURCE_AS_ABOVE}: {above.lower()}"), *own]
+        self.fields["source"].choices = [("", above), *own]
 
 
 class RangeForm(forms.Form):

@@ -90,7 +90,8 @@ SOURCE_OWN = "{unit} tự đặt"
 SOURCE_ABOVE = "Theo {unit}"
 SOURCE_USUAL = "Chưa đơn vị nào đặt, dùng cách mặc định"
 SOURCE_WORDS = {"range": "Số trong dải được giao", "citizen_id": "Bằng số định danh cá nhân (12 số)"}
-SOURCE_AS_ABOVE = "Theo cấp trên"
+SOURCE_AS_ABOVE = "Theo cấp trên: {source}"
+SOURCE_AS_USUAL = "Không đặt gì: {source}"
 
 # The card
 STATES = {

@@ -18,7 +18,7 @@ def arrange_source(unit: Unit, *, actor, source: str) -> CardSetting | None:
     rules.may_arrange(actor, unit).require()
     if source and source not in CardSetting.Source.values:
         raise ValidationError({"source": texts.SOURCE_MISSING})
-    with journal.act("members.card.source_arranged", actor=actor, subject=unit, unit=unit, source=str(source)):
+    with journal.act("members.card.source_arranged", actor=actor, subject=unit, unit=unit, numbers_from=str(source)):
         if not source:
             CardSetting.objects.filter(unit=unit).delete()
             return None
@@ -39,9 +39,9 @@ def add_range(unit: Unit, *, actor, first: int, last: int, paper: str) -> CardRa
         faults["first"] = texts.OVERLAPS_TOP.format(unit=other.unit)
     if faults:
         raise ValidationError(faults)
-    # No number stands in the journal: how many there are, and by which paper.
+    # No number stands in the journal: how many there are, and by which paper, under the names that its page knows.
     count, paper = last - first + 1, paper.strip()
-    with journal.act("members.card.range_added", actor=actor, unit=unit, count=count, paper=paper) as more:
+    with journal.act("members.card.range_added", actor=actor, unit=unit, count=count, source=paper) as more:
         found = _save(CardRange(unit=unit, first=first, last=last, next_number=first, paper=paper))
         more["subject"] = found
     return found
@@ -61,7 +61,7 @@ def give_range(parent_range: CardRange, *, to: Unit, first: int, last: int, pape
     if faults:
         raise ValidationError(faults)
     count, paper = last - first + 1, paper.strip()
-    details = {"to": to.code, "count": count, "paper": paper}
+    details = {"codes": to.code, "count": count, "source": paper}
     with journal.act("members.card.range_given", actor=actor, unit=whole.unit, **details) as more:
         part = _save(CardRange(unit=to, parent=whole, first=first, last=last, next_number=first, paper=paper))
         more["subject"] = part

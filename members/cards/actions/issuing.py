@@ -56,7 +56,8 @@ def reissue_card(person: Person, *, actor, on: date, reason: str, note: str = ""
     if reason not in _REASONS:
         raise ValidationError({"reason": texts.REASON_MISSING})
     _check_day(holding.person, on)
-    with _journalled("members.card.reissued", holding, actor, reason=str(reason)) as more:
+    # The record's timeline tells the reason as it stands there.
+    with _journalled("members.card.reissued", holding, actor, reason=EndedBy(reason).label) as more:
         _end(holding, on=on, reason=reason, note=_note(note))
         taken, more["number_from"] = _number_for(holding, number)
         return Issued(_write(holding, taken.number, on, None), taken.skipped)
@@ -183,12 +184,17 @@ def _save(card, number):
     card.number = normalise({"card_number": number})["card_number"]
     card.number_index = index_of("card_number", card.number)
     card.number_last4 = card.number[-4:]
+    # Somebody else may write the same number between the look and the write.
+    taken = ValidationError({"number": texts.NUMBER_JUST_TAKEN})
     try:
         card.full_clean()
         with transaction.atomic():
             card.save()
+    except ValidationError:
+        if queries.is_card_of_another(card.person, card.number_index):
+            raise taken from None
+        raise
     except IntegrityError as error:
-        # Somebody else wrote the same number between the look and the write.
         if error.__cause__.diag.constraint_name != "card_number_of_one_person":
             raise
-        raise ValidationError({"number": texts.NUMBER_JUST_TAKEN}) from None
+        raise taken from None

@@ -122,7 +122,8 @@ def _above(unit):
     """What the numbers would come from if the unit set nothing itself."""
     units_above = superiors.above(unit)
     source = queries.source_of(units_above[0]) if units_above else queries.USUAL
-    return texts.SOURCE_WORDS[source.kind]
+    sentence = texts.SOURCE_AS_ABOVE if units_above else texts.SOURCE_AS_USUAL
+    return sentence.format(source=texts.SOURCE_WORDS[source.kind].lower())
 
 
 def _set_by(unit, source):

@@ -96,6 +96,17 @@ def test_a_number_of_another_record_or_card_is_refused(tree, person, give, cast)
     assert cards_of(person) == []
 
 
+def test_what_somebody_who_was_faster_wrote_is_told_beside_the_number(tree, person, give, monkeypatch):
+    other = make_person(tree.sister, "Lò Văn Nhanh", joined_on="2019")
+    # Between the look and the write: what the look would have found isn't there yet.
+    monkeypatch.setattr(queries, "held_elsewhere", lambda wanted: set())
+    give(person=other, number=TYPED)
+    assert fault(give, number=TYPED) == {"number": [texts.NUMBER_JUST_TAKEN]}
+    monkeypatch.setattr(Card, "full_clean", lambda card: None)
+    assert fault(give, number=TYPED) == {"number": [texts.NUMBER_JUST_TAKEN]}
+    assert cards_of(person) == []
+
+
 @pytest.mark.parametrize("citizen_id", ["", "123456789"])
 def test_without_a_citizen_id_of_twelve_digits_it_is_told(tree, give, citizen_id):
     person = make_person(tree.branch, "Lò Văn Cũ", joined_on="2019", citizen_id=citizen_id)
@@ -239,7 +250,7 @@ def test_giving_anew_is_journalled_with_its_reason(give, give_anew):
     give()
     give_anew(reason="damaged", note="Gãy đôi")
     entry = JournalEntry.objects.get(act="members.card.reissued")
-    assert entry.details == {"reason": "damaged", "number_from": "citizen_id"}
+    assert entry.details == {"reason": "hỏng", "number_from": "citizen_id"}
 
 
 # Taking back

@@ -269,6 +269,13 @@ def test_a_member_sees_the_own_card_and_no_list(at, cast, person):
     assert "•••1117" in response.text
 
 
+def test_the_records_timeline_tells_of_the_cards(officer, cast, person):
+    issue(person)
+    actions.reissue_card(person, actor=cast.ward_officer, on=TODAY(), reason="lost")
+    events = [event["text"] for event in officer.get(person.get_absolute_url()).context["events"]]
+    assert events[:2] == ["Cấp lại thẻ đoàn viên: mất", "Cấp thẻ đoàn viên"]
+
+
 def test_the_record_leads_to_the_cards(officer, at, cast, tree, person):
     assert page_of("person", person) in officer.get(person.get_absolute_url()).text
     youth = make_person(tree.branch, "Lò Thị Trẻ", member=False)

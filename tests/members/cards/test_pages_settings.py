@@ -75,6 +75,16 @@ def test_an_officer_sets_the_source(at, cast, tree):
     assert queries.source_of(tree.branch) == queries.USUAL
 
 
+def test_what_counts_without_a_setting_is_told_beside_the_choice(at, cast, tree):
+    def first_choice(unit):
+        response = at(cast.province_officer).get(address("settings", unit))
+        return response.context["forms"]["source"].fields["source"].choices[0]
+
+    assert first_choice(tree.province) == ("", "Không đặt gì: bằng số định danh cá nhân (12 số)")
+    use_range(tree.province, 1, 9)
+    assert first_choice(tree.ward) == ("", "Theo cấp trên: số trong dải được giao")
+
+
 def test_an_odd_source_is_refused_beside_its_field(at, cast, tree):
     response = at(cast.ward_officer).post(address("arrange", tree.ward), {"source": "khac"})
     assert (response.status_code, response.context["forms"]["source"].errors) == (

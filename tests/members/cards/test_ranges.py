@@ -134,7 +134,7 @@ def test_an_administrator_writes_a_range_down(tree, cast, add):
     assert (entry.subject_key, entry.unit_key, entry.details) == (
         whole.pk,
         tree.ward.pk,
-        {"count": 100, "paper": "CV 12"},
+        {"count": 100, "source": "CV 12"},
     )
 
 
@@ -185,7 +185,7 @@ def test_a_part_is_given_to_a_unit_below(tree, cast, whole, hand):
         111,
     )
     entry = JournalEntry.objects.get(act="members.card.range_given")
-    assert (entry.unit_key, entry.details) == (tree.province.pk, {"to": "TT.P1", "count": 10, "paper": "CV 7"})
+    assert (entry.unit_key, entry.details) == (tree.province.pk, {"codes": "TT.P1", "count": 10, "source": "CV 7"})
 
 
 def test_a_part_of_a_part_can_be_given_on(tree, hand):

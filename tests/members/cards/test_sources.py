@@ -56,7 +56,11 @@ def test_many_units_are_asked_about_at_once(tree, arrange, django_assert_num_que
 def test_a_setting_is_journalled(tree, cast):
     actions.arrange_source(tree.ward, actor=cast.ward_officer, source="range")
     entry = JournalEntry.objects.get(act="members.card.source_arranged")
-    assert (entry.actor_key, entry.unit_key, entry.details) == (cast.ward_officer.pk, tree.ward.pk, {"source": "range"})
+    assert (entry.actor_key, entry.unit_key, entry.details) == (
+        cast.ward_officer.pk,
+        tree.ward.pk,
+        {"numbers_from": "range"},
+    )
 
 
 @pytest.mark.parametrize("source", ["khac", "RANGE", " "])
