@@ -107,7 +107,8 @@ def test_too_many_are_cut_with_a_word(officer, tree, monkeypatch):
     assert [str(message) for message in response.context["messages"]] == [texts.TOO_MANY.format(most=2)]
 
 
-def test_the_judged_page_costs_the_same_for_one_and_for_four_hundred(officer, tree, person):
+def test_the_judged_page_costs_the_same_for_one_and_for_four_hundred(officer, tree, person, monkeypatch):
+    monkeypatch.setattr(actions, "MOST", 400)
     make_copies(person, 399)
     people = list(Person.objects.order_by("pk"))
     officer.post(MANY, chosen(people[:1]))
