@@ -1,7 +1,18 @@
 """Gathers the models of the slices for Django."""
 
 from members.admissions.models import Admission
+from members.cards.models import Card, CardRange, CardSetting
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.transfers.models import Transfer
 
-__all__ = ["Admission", "DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]
+__all__ = [
+    "Admission",
+    "Card",
+    "CardRange",
+    "CardSetting",
+    "DirtyMonth",
+    "Membership",
+    "Person",
+    "Transfer",
+    "UnitMonth",
+]

@@ -10,6 +10,9 @@ from members.admissions import offers as admission_offers
 from members.admissions import queries as admissions
 from members.admissions.kind import KIND as ADMISSION
 from members.admissions.texts import ACTS as ADMISSION_ACTS
+from members.cards import offers as card_offers
+from members.cards import queries as cards
+from members.cards.texts import ACTS as CARD_ACTS
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -44,10 +47,11 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
+        NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS,
+    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | CARD_ACTS,
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel],
     unit_closing=[unit_page.closing, closing_reasons],
@@ -57,10 +61,11 @@ PILLAR = Pillar(
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
+        Tie("card", cards.ties_of, cards.ties),
     ],
     person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks],
     person_hindrances=[admissions.hindrances_for, transfers.hindrances_for],
-    person_acts=[admission_offers.on_record, offers.on_record],
+    person_acts=[admission_offers.on_record, offers.on_record, card_offers.on_record],
     roster_acts=[offers.on_roster],
     todos=[waiting_batches, incomplete_records, guest_todos],
     import_targets={MEMBERS.code: MEMBERS},

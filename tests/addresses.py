@@ -125,6 +125,23 @@ POST members:transfers:guest_end        302  404  403  422  404  422  422  422  
 GET  members:transfers:guest_extend     302  404  403  200  404  200  200  200  200  403
 POST members:transfers:guest_extend     302  404  403  422  404  422  422  422  422  403
 POST members:transfers:guest_settle     302  404  403  302  404  302  302  302  403  403
+GET  members:cards:list                 302  403  200  200  200  200  200  200  200  200
+POST members:cards:list                 302  403  302  302  302  302  302  302  302  302
+POST members:cards:many                 302  403  403  403  403  403  302  302  302  403
+POST members:cards:many@chosen          401  403  403  403  403  403  200  200  302  403
+GET  members:cards:person               302  404  200  200  404  200  200  200  404  200
+GET  members:cards:person@own           302  200  200  200  404  200  200  200  404  200
+GET  members:cards:issue                302  403  403  403  404  403  200  200  404  403
+POST members:cards:issue                302  403  403  403  404  403  422  422  404  403
+GET  members:cards:reissue              302  404  403  403  404  403  200  200  404  403
+POST members:cards:reissue              302  404  403  403  404  403  422  422  404  403
+GET  members:cards:withdraw             302  404  403  403  404  403  200  200  404  403
+POST members:cards:withdraw             302  404  403  403  404  403  422  422  404  403
+GET  members:cards:settings             302  404  404  404  404  404  200  200  404  200
+GET  members:cards:settings@branch      302  404  200  200  404  200  200  200  404  200
+POST members:cards:arrange              302  404  404  404  404  404  302  302  404  403
+POST members:cards:add_range            302  404  404  404  404  404  403  403  404  422
+POST members:cards:give_range           302  404  404  404  404  404  422  422  404  403
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -242,6 +259,16 @@ PLACES = {
         f"members:transfers:{name}": lambda world: {"pk": world.guest.pk}
         for name in ("guest", "guest_end", "guest_extend", "guest_settle")
     },
+    "members:cards:person": lambda world: {"pk": world.person.pk},
+    "members:cards:person@own": lambda world: {"pk": world.own.pk},
+    "members:cards:issue": lambda world: {"pk": world.own.pk},
+    "members:cards:reissue": lambda world: {"pk": world.person.pk},
+    "members:cards:withdraw": lambda world: {"pk": world.person.pk},
+    **{
+        f"members:cards:{name}": lambda world: {"code": world.tree.ward.code}
+        for name in ("settings", "arrange", "add_range", "give_range")
+    },
+    "members:cards:settings@branch": lambda world: {"code": world.tree.branch.code},
     "members:imports:preview": lambda world: {"pk": world.preview.pk},
     "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
@@ -316,6 +343,7 @@ FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
     "members:people:movement_export": lambda world: {"what": "so-lieu"},
     "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
+    "members:cards:many@chosen": lambda world: {"nguoi": str(world.person.pk)},
     "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},

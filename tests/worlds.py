@@ -20,6 +20,7 @@ from branches.jobs.models import Job
 from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.admissions import actions as admissions
+from members.cards import actions as cards
 from members.people.models import Person
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
@@ -79,6 +80,7 @@ def make_world(cast, tree, make_user):
         candidate=(candidate := make_person(tree.branch, "Lò Thị Trẻ", member=False, birth_date="20/10/2008")),
         admission=make_admission(candidate, cast),
         youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
+        card=make_card(cast, tree),
     )
 
 
@@ -124,6 +126,16 @@ def make_admission(person, cast):
     """At the branch, with something restricted."""
     admission = admission_at("applied", person)
     return admissions.ask_party(admission, actor=cast.secretary, custody="Có thân nhân đang cải tạo")
+
+
+def make_card(cast, tree):
+    """The ward gives numbers of its own range, a part of the province's; one of the two cards that it gave was lost."""
+    person = make_person(tree.branch, "Ngần Thị Thẻ", joined_on="26/03/2017")
+    whole = cards.add_range(tree.province, actor=cast.system, first=7_001, last=7_900, paper="CV 12")
+    cards.give_range(whole, to=tree.ward, first=7_101, last=7_200, paper="CV 7", actor=cast.system)
+    cards.arrange_source(tree.province, actor=cast.system, source="range")
+    cards.issue_card(person, actor=cast.ward_officer, on=date(2026, 3, 26))
+    return cards.reissue_card(person, actor=cast.ward_officer, on=date(2026, 5, 19), reason="lost", note="Mất").card
 
 
 def make_paper(unit, actor):

@@ -1,0 +1,56 @@
+"""What pages, rules, actions and other slices ask about cards. Split by noun; other code imports from here."""
+
+from members.cards.queries.holdings import (
+    Holding,
+    cards_of,
+    has_number,
+    having_number,
+    held_elsewhere,
+    held_numbers,
+    holding_of,
+    holdings,
+    is_card_of_another,
+    latest_day,
+    running_of,
+    ties,
+    ties_of,
+)
+from members.cards.queries.ranges import (
+    Figures,
+    figures_of,
+    given_by,
+    parts_of,
+    ranges_for,
+    ranges_of,
+    receivers,
+    stretches,
+)
+from members.cards.queries.sources import USUAL, Source, source_of, sources_of
+
+__all__ = [
+    "USUAL",
+    "Figures",
+    "Holding",
+    "Source",
+    "cards_of",
+    "figures_of",
+    "given_by",
+    "has_number",
+    "having_number",
+    "held_elsewhere",
+    "held_numbers",
+    "holding_of",
+    "holdings",
+    "is_card_of_another",
+    "latest_day",
+    "parts_of",
+    "ranges_for",
+    "ranges_of",
+    "receivers",
+    "running_of",
+    "source_of",
+    "sources_of",
+    "stretches",
+    "ties",
+    "ties_of",
+]
