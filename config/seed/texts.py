@@ -68,4 +68,9 @@ ADMISSION_RETURNED = "Biên bản ghi thiếu số người có quyền biểu q
 ADMISSION_REFUSED = "Đang theo học xa, chưa tham gia sinh hoạt ở địa phương; chờ có nơi sinh hoạt ổn định."
 ADMISSION_WITHDRAWN = "Gia đình chuyển đi tỉnh khác."
 ADMISSIONS = "{count} người được xét kết nạp."
+# Cards
+CARD_PAPER = "Công văn giao dải số thẻ (minh họa)"
+CARD_LOST = "Rơi mất khi đi tình nguyện"
+CARD_WITHDRAWN = "In sai ảnh, chờ cấp thẻ khác"
+CARDS = "{count} thẻ đoàn viên."
 INVENTED = "Tệp minh họa, người và đơn vị không có thật"

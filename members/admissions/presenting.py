@@ -161,7 +161,11 @@ def notes(user, admission) -> list[dict]:
         day = _day(admission.ceremony_on)
         return [_note("", texts.NOTE_PLANNED.format(day=day), texts.NOTE_PLANNED_MORE)]
     if admission.status == Status.ADMITTED and not admission.person.card_number_index:
-        return [_note("warn", texts.NOTE_NO_CARD, texts.NOTE_NO_CARD_MORE)]
+        note = _note("warn", texts.NOTE_NO_CARD, texts.NOTE_NO_CARD_MORE)
+        url = reverse("members:cards:person", args=[admission.person_id])
+        return [
+            note | {"link_label": texts.GIVE_CARD, "link_url": url} if rules.may_see_record(user, admission) else note
+        ]
     if admission.status in CLOSED:
         return []
     found = []

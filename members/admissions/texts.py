@@ -243,6 +243,7 @@ NOTE_PLANNED_MORE = "Tới ngày ấy người này mới là đoàn viên; trư
 NOTE_FIRST_DAY = "Sổ ghi từ ngày {day}."
 NOTE_NO_CARD = "Chưa cấp thẻ đoàn viên."
 NOTE_NO_CARD_MORE = "Hồ sơ đủ giấy tờ khi đã cấp thẻ."
+GIVE_CARD = "Cấp thẻ"
 EDIT_RECORD = "Mở hồ sơ người này"
 
 # The list

@@ -21,6 +21,7 @@ from config.seed.people import invent_people
 from config.seed.places import AN_DONG, BEN_LUA
 from members.admissions.models import Admission
 from members.admissions.models import Status as AdmissionStatus
+from members.cards.models import Card
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
 from members.transfers.models import Kind, Status, Transfer, Way
@@ -113,6 +114,13 @@ def test_admissions_stand_in_every_state_and_are_done_by_resolutions_of_many(war
     slots = set(CasePaper.objects.filter(case__kind="admission").values_list("slot", flat=True))
     assert slots == {"minutes", "proposal", "resolution"}
     assert {vote.secret for vote in Vote.objects.all()} == {False}
+
+
+def test_cards_are_given_and_the_newest_members_wait_for_theirs(wards):
+    assert Card.objects.running().count() > 40
+    assert set(Card.objects.ended().values_list("ended_by", flat=True)) == {"lost", "withdrawn"}
+    assert Card.objects.filter(case__isnull=False).count() >= 8
+    assert Admission.objects.filter(status=AdmissionStatus.ADMITTED, person__card_number_index=None).exists()
 
 
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):

@@ -34,6 +34,7 @@ class Issued:
 @transaction.atomic
 def issue_card(person: Person, *, actor, on: date, number: str = "", case: Case | None = None) -> Issued:
     """Give a card to a member who has none: under `number`, where the card has one already, else as the unit is set.
+    `case` is by default the admission that began the present stay.
 
     Raises PermissionDenied; ValidationError by field (on, number), or with what is wrong in the record.
     """
@@ -42,7 +43,7 @@ def issue_card(person: Person, *, actor, on: date, number: str = "", case: Case 
     _check_day(holding.person, on)
     with _journalled("members.card.issued", holding, actor) as more:
         taken, more["number_from"] = _number_for(holding, number)
-        return Issued(_write(holding, taken.number, on, case), taken.skipped)
+        return Issued(_write(holding, taken.number, on, case or queries.admission_of(holding.person)), taken.skipped)
 
 
 @transaction.atomic

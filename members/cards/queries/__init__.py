@@ -2,6 +2,7 @@
 
 from members.cards.queries.holdings import (
     Holding,
+    admission_of,
     cards_of,
     has_number,
     having_number,
@@ -32,6 +33,7 @@ __all__ = [
     "Figures",
     "Holding",
     "Source",
+    "admission_of",
     "cards_of",
     "figures_of",
     "given_by",

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max, Q
+from django.utils import timezone
 
+from branches.cases.models import Case
 from branches.units import superiors
 from branches.units.models import Unit
 from members.cards import texts
 from members.cards.models import Card
-from members.people.models import Person
+from members.people.models import Membership, Person
+from members.people.models.memberships import Began
 from members.people.models.persons import Standing
 
 
@@ -46,6 +49,13 @@ def running_of(people: Iterable[int]) -> dict[int, Card]:
     """{key of a person: the card in use}, with who issued it; a number from a list alone is none. One query."""
     cards = Card.objects.running().filter(person__in=list(people)).select_related("issuer", "case")
     return {card.person_id: card for card in cards}
+
+
+def admission_of(person: Person) -> Case | None:
+    """The case that made a member of the person, as the ledger tells; None of who came another way."""
+    stays = Membership.objects.main().on(timezone.localdate()).filter(person=person, began_by=Began.ADMITTED)
+    stay = stays.select_related("begun_case").first()
+    return stay and stay.begun_case
 
 
 def has_number(people: Iterable[int]) -> set[int]:

@@ -215,7 +215,7 @@ def test_a_case_is_complete_once_every_paper_is_there_and_the_card_given(tree, c
     from branches.cases.actions.files import attach
     from branches.cases.actions.papers import issue_paper
     from branches.cases.models import Case
-    from members.people.actions import records
+    from members.cards import actions as cards
     from tests.members.admissions.test_preparing import PDF
 
     admission = at("admitted", youth)
@@ -231,7 +231,8 @@ def test_a_case_is_complete_once_every_paper_is_there_and_the_card_given(tree, c
         KIND, fresh(admission), list(slots.papers_of([case.pk])), list(slots.attachments_of([case.pk]))
     )
     assert lacks == [texts.CARD_MISSING]
-    records.note_facts(youth, {"card_number": "001205000123"})
+    card = cards.issue_card(youth, actor=cast.ward_officer, on=TODAY(), number="001205000123").card
+    assert card.case == admission.case
     assert evidence.measure([tree.branch], period)[tree.branch.pk].complete == 1
 
 
