@@ -129,7 +129,8 @@ def _first_choices(request, branches):
 
 def _offers(user, person):
     """What slices offer to do with somebody who is there already, instead of writing them down again."""
-    return [offer for offers in gather("person_acts") for offer in offers(user, person) if not offer["reason"]]
+    offers = [offer for offers in gather("person_acts") for offer in offers(user, person)]
+    return [offer for offer in offers if not offer["reason"] and offer.get("instead", True)]
 
 
 def _twins(user, form):
