@@ -1,6 +1,7 @@
 """Gathers the models of the slices for Django."""
 
+from members.conduct.models import Appeal, Award, Discipline
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.transfers.models import Transfer
 
-__all__ = ["DirtyMonth", "Membership", "Person", "Transfer", "UnitMonth"]
+__all__ = ["Appeal", "Award", "DirtyMonth", "Discipline", "Membership", "Person", "Transfer", "UnitMonth"]

@@ -6,5 +6,7 @@ app_name = "members"
 urlpatterns = [
     path("nhap/", include("members.imports.urls")),
     path("chuyen-sinh-hoat/", include("members.transfers.urls")),
+    path("ky-luat/", include("members.conduct.urls.discipline")),
+    path("khen-thuong/", include("members.conduct.urls.awards")),
     path("", include("members.people.urls")),
 ]
