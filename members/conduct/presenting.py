@@ -162,8 +162,8 @@ def notes(user, thing) -> list[dict]:
         strong = texts.NOTE_ELSEWHERE.format(name=thing.person, unit=thing.person.current_unit)
         found.append(_note("warn", strong, texts.NOTE_ELSEWHERE_MORE))
     if thing.status in STANDING and (appeal := queries.unanswered(thing)):
-        strong = texts.NOTE_APPEAL.format(day=f"{appeal.made_on:%d/%m/%Y}")
-        found.append(_note("warn", strong, texts.NOTE_APPEAL_MORE.format(unit=thing.decider)))
+        strong = texts.NOTE_UNANSWERED.format(day=f"{appeal.made_on:%d/%m/%Y}")
+        found.append(_note("warn", strong, texts.NOTE_UNANSWERED_MORE.format(unit=thing.decider)))
     if thing.status == Status.ENFORCED and thing.form == Form.DISSOLUTION:
         link = {"link_label": texts.NOTE_UNIT_PAGE, "link_url": thing.unit.get_absolute_url()}
         found.append(

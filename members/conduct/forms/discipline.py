@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from branches.attachments.forms import AttachmentField
 from branches.cases.forms import TypedText, reason_field
@@ -29,6 +30,11 @@ def _area(label, *, most, rows=4, **kwargs):
 
 def _line(label, *, most=120, **kwargs):
     return TypedText(label=label, max_length=most, widget=forms.TextInput(_LINE), **kwargs)
+
+
+def named(forms_of_discipline):
+    """Choices of a select."""
+    return [(form, capfirst(form.label)) for form in forms_of_discipline]
 
 
 class PostField(forms.ChoiceField):
@@ -86,7 +92,7 @@ class ProposalForm(forms.Form):
             del self.fields["scan"]
         held = queries.posts_of(thing) if thing is not None else queries.posts_held(person) if person else []
         offered = [form for form in (OF_PEOPLE if person else OF_UNITS) if form != Form.REMOVAL or held]
-        self.fields["proposed_form"].choices = [("", texts.FORM_CHOOSE), *((form, form.label) for form in offered)]
+        self.fields["proposed_form"].choices = [("", texts.FORM_CHOOSE), *named(offered)]
         if held:
             self.fields["post"].offer(held)
         else:
@@ -169,7 +175,7 @@ class NumberedForm(forms.Form):
     effective_on = DayField(label=texts.EFFECTIVE_LABEL, help_text=texts.EFFECTIVE_HELP, required=False)
     signer = _line(texts.SIGNER_LABEL, required=False)
     signer_post = _line(texts.SIGNER_POST_LABEL, help_text=SIGNER_POST_HELP, required=False)
-    numbered = ("how", ("on", "number"), "effective_on", ("signer", "signer_post"))
+    numbered = ("how", ("on", "effective_on"), "number", ("signer", "signer_post"))
 
     def __init__(self, *args, thing, actor=None, initial=None, **kwargs):
         self.thing, self.actor = thing, actor
@@ -204,7 +210,7 @@ class DecideForm(NumberedForm):
             self.fields["post"].offer(held)
         else:
             del self.fields["post"]
-        self.fields["form"].choices = [(form, form.label) for form in deciding.open_forms(thing)]
+        self.fields["form"].choices = named(deciding.open_forms(thing))
         self.fields["form_reason"].help_text = texts.FORM_REASON_HELP.format(form=Form(thing.proposed_form).label)
         self.helper = laid_out(*self.lines())
 

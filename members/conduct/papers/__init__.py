@@ -5,9 +5,10 @@ A decision names one subject: its slot is shared for the sake of the register al
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from branches.papers.kinds import PaperKind
-from branches.papers.letterheads import committee_of
+from branches.papers.letterheads import committee_of, superior_of
 from branches.papers.models import Type
 from branches.papers.signing import Signer
 from branches.rulesets import definitions
@@ -28,6 +29,8 @@ def _subject(thing) -> dict:
     return {
         "case_number": thing.case.number,
         "whom": _whom(thing),
+        "recipient": capfirst(_whom(thing)),
+        "copy_to": _copy_to(thing),
         "person": person.full_name if person else "",
         "birth": str(person.birth or "") if person else "",
         "member_code": person.member_code if person else "",
@@ -43,6 +46,13 @@ def _subject(thing) -> dict:
         # A unit that decides on a proposal of its own names no proposer.
         "proposed_by_another": thing.decider_id != thing.case.opening_unit_id,
     }
+
+
+def _copy_to(thing) -> str:
+    """Who proposed; of a unit that decides on a proposal of its own, the unit above."""
+    opener = thing.case.opening_unit
+    above = superior_of(opener) if thing.decider_id == opener.pk else None
+    return committee_of(above or opener)
 
 
 def _minutes(thing) -> dict:

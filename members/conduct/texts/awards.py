@@ -55,7 +55,6 @@ ANY_YEAR, ANY_LEVEL, ANY_FORM, ANY_KIND = "Mọi năm", "Mọi cấp", "Mọi h�
 OF_PEOPLE, OF_UNITS = "Người", "Đơn vị"
 YEAR_LABEL, KIND_LABEL = "Năm", "Khen ai"
 TAB_VALID, TAB_VOID = "Khen thưởng", "Ghi nhầm"
-YEAR_CHIP = "Năm"
 SEARCH_CHIP = "Tìm"
 
 # Done

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from branches.access import reach
 from branches.cases.actions.files import attach
 from branches.cases.forms import take
 from branches.cases.models import Case
@@ -34,6 +35,7 @@ def discipline_whom(request):
         "people": people,
         "units": [unit for unit in units if rules.may_draft_unit(request.user, unit)],
         "more": more or more_units,
+        "may_units": reach.has_anywhere(request.user, Grant.CONFIRM),
         "q": name,
         "trail": trail(),
     }
