@@ -123,6 +123,8 @@ def _decision(thing):
         facts.append(_said(texts.FACT_POST, queries.post_names([thing.post])))
     if thing.announced_on:
         facts.append(_said(texts.FACT_ANNOUNCED, f"{thing.announced_on:%d/%m/%Y}"))
+    if thing.stay_id and thing.stay.ended_case_id == thing.case_id:
+        facts.append(_said(texts.FACT_LEFT, f"{thing.stay.ends_on:%d/%m/%Y}"))
     if thing.ended_on:
         facts.append(_said(texts.FACT_ENDED, f"{thing.ended_on:%d/%m/%Y}"))
     return facts
