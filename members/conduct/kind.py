@@ -2,10 +2,11 @@
 
 from branches.cases.actions.resolutions import renew
 from branches.cases.kinds import Act, CaseKind, PaperSlot
-from members.conduct import actions, papers, presenting, rules
+from members.conduct import actions, papers, presenting
 from members.conduct.forms import discipline as forms
 from members.conduct.models.discipline import Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 
 
@@ -255,5 +256,6 @@ KIND = CaseKind(
     papers=PAPERS,
     list_route="members:conduct:list",
     counts_for=queries.counts_for,
+    named_in=queries.named_in,
     told={"draft": texts.DRAFT_TOLD},
 )

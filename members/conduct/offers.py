@@ -3,8 +3,9 @@
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from members.conduct import rules
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import awards as award_rules
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import awards as award_texts
 from members.conduct.texts import discipline as texts
 from members.people.models.persons import Standing
@@ -21,7 +22,7 @@ def on_record(user, person) -> list[dict]:
         url = reverse("members:conduct:create", args=[person.pk])
         found.append({"label": texts.DO_DRAFT, "icon": "gavel", "url": url, "reason": reason, "instead": False})
     if person.standing != Standing.VOID:
-        decision = rules.may_record_award(user, person)
+        decision = award_rules.may_record_award(user, person)
         url = f"{reverse('members:awards:record')}?{urlencode({'nguoi': person.pk})}"
         found.append(
             {
@@ -37,6 +38,6 @@ def on_record(user, person) -> list[dict]:
 
 def on_roster(user) -> list[dict]:
     """What can be done with people chosen on a roster, as components/actbar.html takes it."""
-    if not rules.may_record_somewhere(user):
+    if not award_rules.may_record_somewhere(user):
         return []
     return [{"label": award_texts.DO_RECORD, "icon": "star", "action": reverse("members:awards:record")}]

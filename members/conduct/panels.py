@@ -4,9 +4,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 
-from members.conduct import rules
 from members.conduct.models.discipline import Form, Status
 from members.conduct.queries import awards, discipline
+from members.conduct.rules import awards as award_rules
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import awards as award_texts
 from members.conduct.texts import discipline as texts
 
@@ -51,7 +52,7 @@ def on_unit(user, unit) -> dict | None:
 
 def _acts(user, unit):
     found = []
-    if rules.may_record_unit_award(user, unit):
+    if award_rules.may_record_unit_award(user, unit):
         url = f"{reverse('members:awards:record')}?{urlencode({'unit': unit.code})}"
         found.append({"label": award_texts.DO_RECORD, "icon": "star", "url": url})
     if rules.may_draft_unit(user, unit):

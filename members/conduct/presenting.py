@@ -4,9 +4,9 @@ from django.utils.text import capfirst
 
 from branches.cases.kinds import Part, Step
 from branches.cases.texts import VOTE_FAILED, VOTE_PASSED
-from members.conduct import rules
 from members.conduct.models.discipline import AT_ONCE, CLOSED, REVIEWED, STANDING, Answer, Discipline, Form, Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.people.models.persons import Standing
 

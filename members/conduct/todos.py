@@ -4,8 +4,8 @@ from datetime import date
 
 from branches.cases.kinds import Todo
 from branches.cases.queries import own_units
-from members.conduct import rules
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 
 

@@ -6,21 +6,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from branches.cases import transitions
+from branches.cases.actions.files import attach
 from branches.cases.models import Acting, Case
-from members.conduct import rules
 from members.conduct.actions import steps
 from members.conduct.models import Appeal, Discipline
 from members.conduct.models.discipline import Answer, Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.people.actions import memberships
 
 
 @transaction.atomic
 def appeal_discipline(
-    thing: Discipline, *, actor, version: int | None = None, made_on: date, made_by: str, text: str
+    thing: Discipline, *, actor, version: int | None = None, made_on: date, made_by: str, text: str, scan=None
 ) -> Appeal:
-    """Write a complaint down in the stead of who made it. It suspends nothing.
+    """Write a complaint down in the stead of who made it; `scan` is an upload of the signed one. It suspends nothing.
 
     Raises WrongState, PermissionDenied; ValidationError by field (made_on, made_by, text).
     """
@@ -48,6 +49,8 @@ def appeal_discipline(
             note=steps.note(texts.NOTE_APPEAL, by=made_by, day=f"{made_on:%d/%m/%Y}", text=text),
             acting=Acting.OWN if own else Acting.RECORDED,
         )
+        if scan:
+            attach(Case.objects.for_page().get(pk=thing.case_id), actor=actor, uploads=[scan], slot="appeal")
     return appeal
 
 

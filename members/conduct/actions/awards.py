@@ -12,9 +12,9 @@ from branches.audit import journal
 from branches.units.actions import tree
 from branches.units.models import Unit
 from branches.vietnamese.names import fold
-from members.conduct import rules
 from members.conduct.models import Award
 from members.conduct.models.awards import AwardForm
+from members.conduct.rules import awards as rules
 from members.conduct.texts import awards as texts
 from members.people.actions import memberships
 from members.people.models import Person

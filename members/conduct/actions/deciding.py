@@ -9,11 +9,12 @@ from django.utils import timezone
 from branches.cases import transitions
 from branches.cases.models import Case
 from branches.positions.models import Position
-from members.conduct import authority, rules
+from members.conduct import authority
 from members.conduct.actions import drafts, steps
 from members.conduct.models import Discipline
 from members.conduct.models.discipline import OF_PEOPLE, OF_UNITS, Form, Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 
 

@@ -11,11 +11,12 @@ from branches.cases import kinds, transitions
 from branches.positions.models import Position
 from branches.units.actions import tree
 from branches.units.models import Unit
-from members.conduct import authority, rules
+from members.conduct import authority
 from members.conduct.actions import steps
 from members.conduct.models import Discipline
 from members.conduct.models.discipline import OF_PEOPLE, OF_UNITS, Form, Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.people.actions import memberships
 from members.people.models import Person

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from branches.cases import transitions
 from branches.cases.models import Case
-from members.conduct import rules
 from members.conduct.actions import steps
 from members.conduct.models import Discipline
 from members.conduct.models.discipline import AT_ONCE, Form, Status
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.people.actions import memberships, posts
 from members.people.models.memberships import Ended

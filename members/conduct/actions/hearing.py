@@ -8,10 +8,10 @@ from django.db import transaction
 from branches.cases import transitions
 from branches.cases.actions.voting import record_vote
 from branches.cases.models import Case
-from members.conduct import rules
 from members.conduct.actions import drafts, steps
 from members.conduct.models import Discipline
 from members.conduct.models.discipline import Form, Status
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 
 

@@ -14,9 +14,9 @@ from branches.cases.texts import WRONG_STATE
 from branches.rulesets import definitions
 from branches.units import superiors
 from branches.units.actions import tree
-from members.conduct import rules
 from members.conduct.models import Discipline
 from members.conduct.models.discipline import Status
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.people.actions import memberships
 from members.people.models import Person

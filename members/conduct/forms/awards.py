@@ -13,14 +13,22 @@ from members.conduct.texts import awards as texts
 _LINE = {"autocomplete": "off"}
 
 
-def _line(label, field, **kwargs):
+def _line(label, field, *, widget=None, error_messages=None, **kwargs):
     most = Award._meta.get_field(field).max_length
-    return TypedText(label=label, max_length=most, widget=forms.TextInput(_LINE), **kwargs)
+    said = {"max_length": texts.TOO_LONG.format(most=most)} | (error_messages or {})
+    widget = widget or forms.TextInput(_LINE)
+    return TypedText(label=label, max_length=most, widget=widget, error_messages=said, **kwargs)
+
+
+def _day(label):
+    field = DayField(label=label)
+    field.error_messages["required"] = texts.DATE_MISSING
+    return field
 
 
 class RecordForm(forms.Form):
     number = _line(texts.NUMBER_LABEL, "number", help_text=texts.NUMBER_HELP, required=False)
-    decided_on = DayField(label=texts.DATE_LABEL)
+    decided_on = _day(texts.DATE_LABEL)
     level = forms.ChoiceField(
         label=texts.LEVEL_LABEL,
         choices=[("", texts.LEVEL_CHOOSE), *Level.choices],
@@ -35,10 +43,10 @@ class RecordForm(forms.Form):
     issuer = _line(
         texts.ISSUER_LABEL, "issuer", help_text=texts.ISSUER_HELP, error_messages={"required": texts.ISSUER_MISSING}
     )
-    content = TypedText(
-        label=texts.CONTENT_LABEL,
+    content = _line(
+        texts.CONTENT_LABEL,
+        "content",
         help_text=texts.CONTENT_HELP,
-        max_length=Award._meta.get_field("content").max_length,
         widget=forms.Textarea({"rows": 2, **_LINE}),
         error_messages={"required": texts.CONTENT_MISSING},
     )
@@ -51,9 +59,9 @@ class RecordForm(forms.Form):
 
 
 class VoidForm(forms.Form):
-    reason = TypedText(
-        label=texts.VOID_REASON_LABEL,
-        max_length=Award._meta.get_field("void_reason").max_length,
+    reason = _line(
+        texts.VOID_REASON_LABEL,
+        "void_reason",
         widget=forms.Textarea({"rows": 2}),
         error_messages={"required": texts.VOID_REASON_MISSING},
     )

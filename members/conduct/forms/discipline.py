@@ -24,12 +24,23 @@ def _longest(field):
     return Discipline._meta.get_field(field).max_length
 
 
-def _area(label, *, most, rows=4, **kwargs):
-    return TypedText(label=label, max_length=most, widget=forms.Textarea({"rows": rows, **_LINE}), **kwargs)
+def _area(label, *, most, rows=4, error_messages=None, **kwargs):
+    return _text(label, most, forms.Textarea({"rows": rows, **_LINE}), error_messages, **kwargs)
 
 
-def _line(label, *, most=120, **kwargs):
-    return TypedText(label=label, max_length=most, widget=forms.TextInput(_LINE), **kwargs)
+def _line(label, *, most=120, error_messages=None, **kwargs):
+    return _text(label, most, forms.TextInput(_LINE), error_messages, **kwargs)
+
+
+def _text(label, most, widget, error_messages, **kwargs):
+    said = {"max_length": texts.TOO_LONG.format(most=most)} | (error_messages or {})
+    return TypedText(label=label, max_length=most, widget=widget, error_messages=said, **kwargs)
+
+
+def _day(label, **kwargs):
+    field = DayField(label=label, **kwargs)
+    field.error_messages["required"] = texts.DATE_MISSING
+    return field
 
 
 def named(forms_of_discipline):
@@ -68,7 +79,7 @@ class ProposalForm(forms.Form):
 
     proposed_form = forms.ChoiceField(label=texts.PROPOSED_LABEL, error_messages={"required": texts.FORM_MISSING})
     post = PostField()
-    happened_on = DayField(label=texts.HAPPENED_LABEL)
+    happened_on = _day(texts.HAPPENED_LABEL)
     violation = _area(
         texts.VIOLATION_LABEL,
         most=_longest("violation"),
@@ -112,7 +123,7 @@ class ProposalForm(forms.Form):
 class HearingForm(VoteForm):
     """A secret ballot alone; whether the subject was heard, and what they said."""
 
-    heard_on = DayField(label=texts.HEARD_LABEL, required=False)
+    heard_on = _day(texts.HEARD_LABEL, required=False)
     not_heard_why = _line(texts.NOT_HEARD_LABEL, most=_longest("not_heard_why"), required=False)
     statement = _area(
         texts.STATEMENT_LABEL, most=_longest("statement"), rows=3, help_text=texts.STATEMENT_HELP, required=False
@@ -164,7 +175,7 @@ class NumberedForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": texts.HOW_MISSING, "invalid_choice": texts.HOW_MISSING},
     )
-    on = DayField(label=texts.ON_LABEL)
+    on = _day(texts.ON_LABEL)
     number = forms.IntegerField(
         label=texts.NUMBER_LABEL,
         required=False,
@@ -172,7 +183,7 @@ class NumberedForm(forms.Form):
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
         error_messages={"invalid": texts.NUMBER_WRONG, "min_value": texts.NUMBER_WRONG},
     )
-    effective_on = DayField(label=texts.EFFECTIVE_LABEL, help_text=texts.EFFECTIVE_HELP, required=False)
+    effective_on = _day(texts.EFFECTIVE_LABEL, help_text=texts.EFFECTIVE_HELP, required=False)
     signer = _line(texts.SIGNER_LABEL, required=False)
     signer_post = _line(texts.SIGNER_POST_LABEL, help_text=SIGNER_POST_HELP, required=False)
     numbered = ("how", ("on", "effective_on"), "number", ("signer", "signer_post"))
@@ -227,7 +238,7 @@ class EndForm(NumberedForm):
 
 
 class AnnounceForm(ActForm):
-    announced_on = DayField(label=texts.ANNOUNCED_LABEL)
+    announced_on = _day(texts.ANNOUNCED_LABEL)
     note = _line(texts.ANNOUNCED_NOTE_LABEL, most=200, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -236,7 +247,7 @@ class AnnounceForm(ActForm):
 
 
 class RemarkForm(ActForm):
-    remarked_on = DayField(label=texts.REMARK_ON_LABEL)
+    remarked_on = _day(texts.REMARK_ON_LABEL)
     text = _area(texts.REMARK_LABEL, most=450, error_messages={"required": texts.REMARK_MISSING})
 
     def __init__(self, *args, **kwargs):
@@ -245,17 +256,18 @@ class RemarkForm(ActForm):
 
 
 class AppealForm(ActForm):
-    made_on = DayField(label=texts.APPEAL_ON_LABEL)
+    made_on = _day(texts.APPEAL_ON_LABEL)
     made_by = _line(texts.APPEAL_BY_LABEL, most=160, error_messages={"required": texts.APPEAL_BY_MISSING})
     text = _area(texts.APPEAL_LABEL, most=2_000, error_messages={"required": texts.APPEAL_TEXT_MISSING})
+    scan = AttachmentField(label=texts.APPEAL_SCAN_LABEL, help_text=texts.SCAN_HELP, required=False)
 
     def __init__(self, *args, thing, **kwargs):
         super().__init__(*args, thing=thing, initial={"made_by": str(thing.subject)}, **kwargs)
-        self.helper = laid_out(("made_on", "made_by"), "text")
+        self.helper = laid_out(("made_on", "made_by"), "text", "scan")
 
 
 class RejectForm(ActForm):
-    answered_on = DayField(label=texts.ANSWER_ON_LABEL)
+    answered_on = _day(texts.ANSWER_ON_LABEL)
     reason = reason_field()
 
     def __init__(self, *args, **kwargs):
@@ -266,7 +278,7 @@ class RejectForm(ActForm):
 class GrantForm(NumberedForm):
     """The answer; a decision of its own is no must."""
 
-    answered_on = DayField(label=texts.ANSWER_ON_LABEL)
+    answered_on = _day(texts.ANSWER_ON_LABEL)
     reason = reason_field()
 
     def __init__(self, *args, thing, **kwargs):

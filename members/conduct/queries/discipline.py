@@ -142,6 +142,12 @@ def counts_for(thing: Discipline) -> set[int]:
     return {thing.decider_id}
 
 
+def named_in(unit: Unit):
+    """Keys of the open cases about `unit`, drafts aside: it takes part from the announcement on."""
+    named = Discipline.objects.open().exclude(status=Status.DRAFT).filter(unit=unit)
+    return named.values_list("case", flat=True)
+
+
 def under_review(*, people: Iterable[int] = (), units: Iterable[int] = ()) -> list[Discipline]:
     """Those not yet announced of these people and units (by key); one query."""
     subjects = Q(person__in=list(people)) | Q(unit__in=list(units))

@@ -86,7 +86,7 @@ WITHDRAW, WITHDRAW_LEAD, WITHDRAW_TOLD = (
 )
 APPEAL, APPEAL_LEAD = (
     "Ghi khiếu nại",
-    "Trong lúc chờ trả lời, quyết định kỷ luật vẫn có hiệu lực. Đính kèm đơn ở mục Giấy tờ.",
+    "Trong lúc chờ trả lời, quyết định kỷ luật vẫn có hiệu lực.",
 )
 REJECT_APPEAL, REJECT_APPEAL_LEAD, REJECT_APPEAL_TOLD = (
     "Bác khiếu nại, ghi lý do",
@@ -171,6 +171,7 @@ HEARD_BOTH = "Đã ghi ngày trình bày thì để trống lý do, hoặc ngư�
 HEARD_AFTER = "Ngày trình bày đứng sau ngày họp {day}. Sửa một trong hai ngày."
 HEARD_BEFORE = "Ngày trình bày trước ngày vi phạm {day}. Kiểm tra lại ngày."
 REASON_MISSING = "Chưa có lý do. Ghi một câu để người xem hồ sơ hiểu."
+TOO_LONG = "Dài quá {most} chữ. Rút gọn lại, phần còn lại đính kèm thành tệp."
 DATE_MISSING = "Chưa có ngày. Ghi ngày, tháng, năm."
 NOT_A_MEMBER_NOW = "{name} không còn là đoàn viên trong danh sách. Rút hồ sơ, hoặc hủy quyết định chưa công bố."
 DECIDED_TOO_EARLY = "Quyết định không thể trước ngày họp xét {day}. Kiểm tra lại ngày."
@@ -233,6 +234,7 @@ COMMENT_LABEL = "Ghi chú"
 APPEAL_ON_LABEL = "Khiếu nại ngày"
 APPEAL_BY_LABEL = "Người khiếu nại"
 APPEAL_LABEL = "Nội dung khiếu nại"
+APPEAL_SCAN_LABEL = "Đơn khiếu nại, bản chụp có chữ ký"
 ANSWER_ON_LABEL = "Trả lời ngày"
 
 # Papers

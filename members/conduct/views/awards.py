@@ -17,10 +17,11 @@ from branches.cases.forms import take
 from branches.positions.models import Grant
 from branches.units.models import Unit
 from branches.vietnamese.names import clean
-from members.conduct import actions, rules
+from members.conduct import actions
 from members.conduct.forms.awards import AwardFilter, RecordForm, VoidForm
 from members.conduct.models import Award
 from members.conduct.queries import awards as queries
+from members.conduct.rules import awards as rules
 from members.conduct.texts import awards as texts
 from members.conduct.views import choosing
 from members.conduct.views.trail import award_trail

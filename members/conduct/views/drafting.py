@@ -14,9 +14,10 @@ from branches.cases.forms import take
 from branches.cases.models import Case
 from branches.positions.models import Grant
 from branches.units.models import Unit
-from members.conduct import actions, rules
+from members.conduct import actions
 from members.conduct.forms.discipline import ProposalForm
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 from members.conduct.views import choosing
 from members.conduct.views.trail import trail

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 from branches.cases import listing
 from branches.cases.listing import Column
 from branches.cases.models import Case
-from members.conduct import rules
 from members.conduct.kind import KIND
 from members.conduct.models.discipline import Form
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
 
 

@@ -640,6 +640,19 @@ def test_a_unit_with_an_open_case_is_not_closed(cast, tree):
     assert thing.case.number in closing_reasons(empty)[0]
 
 
+def test_a_unit_under_review_is_not_closed_and_a_draft_about_it_is_told_to_nobody(cast, tree):
+    from branches.cases.queries import closing_reasons
+
+    thing = draft_unit(tree.sister, cast.ward_officer)
+    assert closing_reasons(tree.sister) == []
+    propose(thing, cast.ward_officer)
+    assert thing.case.number in closing_reasons(tree.sister)[0]
+    for step in (vote, decide, announce):
+        step(thing, cast.ward_officer)
+    end(thing, cast.ward_officer)
+    assert closing_reasons(tree.sister) == []
+
+
 def test_members_alone_are_reviewed(cast, tree):
     youth = make_person(tree.branch, "Lò Thị Trẻ", member=False)
     with pytest.raises(PermissionDenied, match="Chỉ xét kỷ luật người đang là đoàn viên"):

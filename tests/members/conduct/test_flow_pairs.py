@@ -3,9 +3,9 @@
 import pytest
 
 from branches.cases.transitions import WrongState
-from members.conduct import rules
 from members.conduct.kind import KIND
 from members.conduct.models.discipline import CLOSED, Discipline, Status
+from members.conduct.rules import discipline as rules
 from tests.members.conduct.making import SIGNED, STATUSES, TODAY, at, ballot, fresh
 
 ALL_OPEN = ["draft", "hearing", "voted", "deciding", "returned"]

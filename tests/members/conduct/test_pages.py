@@ -167,6 +167,22 @@ def test_what_is_wrong_stays_typed_beside_its_reason(signed_in, cast, person):
     assert "Chọn lại tệp." in page
 
 
+def test_what_is_too_long_or_no_date_is_told_how_to_mend(signed_in, cast, person):
+    answer = signed_in(cast.secretary).post(create(person), filled(violation="đ" * 2001, happened_on=""))
+    errors = answer.context["form"].errors
+    assert dict(errors) == {"violation": [texts.TOO_LONG.format(most=2000)], "happened_on": [texts.DATE_MISSING]}
+    assert "đ" * 2001 in answer.content.decode()
+
+
+def test_a_complaint_comes_with_its_signed_scan(signed_in, cast, person):
+    thing = own("in_force", person)
+    sent = {"made_on": f"{TODAY():%d/%m/%Y}", "made_by": "Vi Thị Hạnh", "text": "Nặng", "version": thing.case.version}
+    scan = SimpleUploadedFile("don.pdf", PDF)
+    answer = signed_in(cast.secretary).post(act(thing, "appeal"), {**sent, "scan": scan})
+    assert (answer.status_code, fresh(thing).appeals.count()) == (302, 1)
+    assert list(thing.case.attachments.values_list("slot", "attachment__name")) == [("appeal", "don.pdf")]
+
+
 def test_a_file_that_is_not_what_its_name_says_is_refused(signed_in, cast, person):
     scan = SimpleUploadedFile("a.pdf", b"<html><script>1</script></html>")
     answer = signed_in(cast.secretary).post(create(person), filled(scan=scan))

@@ -4,10 +4,12 @@ import pytest
 
 from branches.cases.models import Case
 from branches.positions.models import Position
-from members.conduct import authority, rules
+from members.conduct import authority
 from members.conduct.kind import KIND
 from members.conduct.models import Award, Discipline
 from members.conduct.queries import discipline as queries
+from members.conduct.rules import awards as award_rules
+from members.conduct.rules import discipline as rules
 from members.conduct.texts import awards as award_texts
 from members.conduct.texts import discipline as texts
 from members.people.models import Person
@@ -239,9 +241,9 @@ def test_whose_post_lies_above_is_sent_there(tree, cast, person):
 
 
 def test_awards_are_written_down_by_who_manages(person, everybody, tree):
-    assert {name for name, user in everybody.items() if rules.may_record_award(user, person)} == BRANCH
-    assert {name for name, user in everybody.items() if rules.may_record_unit_award(user, tree.branch)} == BRANCH
-    assert {name for name, user in everybody.items() if rules.may_record_unit_award(user, tree.ward)} == BASE
+    assert {name for name, user in everybody.items() if award_rules.may_record_award(user, person)} == BRANCH
+    assert {name for name, user in everybody.items() if award_rules.may_record_unit_award(user, tree.branch)} == BRANCH
+    assert {name for name, user in everybody.items() if award_rules.may_record_unit_award(user, tree.ward)} == BASE
 
 
 def test_awards_are_seen_like_the_record_and_the_unit(person, everybody, cast, tree):
@@ -258,6 +260,6 @@ def test_awards_are_seen_like_the_record_and_the_unit(person, everybody, cast, t
 
 def test_a_mistake_is_marked_by_who_manages_and_once(person, everybody, cast):
     [award] = record([person], cast.secretary)
-    assert {name for name, user in everybody.items() if rules.may_void_award(user, award)} == BRANCH
+    assert {name for name, user in everybody.items() if award_rules.may_void_award(user, award)} == BRANCH
     award.void = True
-    assert rules.may_void_award(cast.secretary, award).reason == award_texts.ALREADY_VOID
+    assert award_rules.may_void_award(cast.secretary, award).reason == award_texts.ALREADY_VOID

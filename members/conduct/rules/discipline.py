@@ -10,7 +10,6 @@ from branches.positions.models import Grant
 from members.conduct import authority
 from members.conduct.models.discipline import REVIEWED, STANDING, Form, Status
 from members.conduct.queries import discipline as queries
-from members.conduct.texts import awards as award_texts
 from members.conduct.texts import discipline as texts
 from members.people.models.persons import Standing
 
@@ -266,35 +265,3 @@ def may_see_record(actor, thing) -> bool:
     """Whether the page may lead to the record, or the unit: only who reaches it."""
     unit = thing.unit or thing.person.unit
     return reach.area(actor).covers(unit.path)
-
-
-# Awards
-
-
-def may_list_awards(actor) -> Decision:
-    return ALLOW if reach.has_anywhere(actor, Grant.READ) else deny(award_texts.LIST_NOT_YOURS)
-
-
-def may_record_somewhere(actor) -> Decision:
-    return ALLOW if reach.has_anywhere(actor, Grant.MANAGE) else deny(award_texts.RECORD_NOWHERE)
-
-
-def may_record_award(actor, person) -> Decision:
-    """Of a member, of who was one, of a youth: who manages the unit that answers for the record."""
-    if person.standing == Standing.VOID:
-        return deny(award_texts.RECORD_IS_VOID)
-    return ALLOW if reach.manages(actor, person.unit) else deny(award_texts.RECORD_NOT_YOURS)
-
-
-def may_record_unit_award(actor, unit) -> Decision:
-    if not reach.manages(actor, unit):
-        return deny(award_texts.RECORD_NOT_YOURS)
-    return deny(award_texts.UNIT_IS_CLOSED.format(unit=unit)) if unit.closed_on else ALLOW
-
-
-def may_void_award(actor, award) -> Decision:
-    """Who manages the person's unit, or the unit; of a record that is itself a mistake too."""
-    if award.void:
-        return deny(award_texts.ALREADY_VOID)
-    unit = award.unit or award.person.unit
-    return ALLOW if reach.manages(actor, unit) else deny(award_texts.RECORD_NOT_YOURS)
