@@ -2,15 +2,19 @@
 
 from members.admissions.models import Admission
 from members.cards.models import Card, CardRange, CardSetting
+from members.conduct.models import Appeal, Award, Discipline
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.transfers.models import Transfer
 
 __all__ = [
     "Admission",
+    "Appeal",
+    "Award",
     "Card",
     "CardRange",
     "CardSetting",
     "DirtyMonth",
+    "Discipline",
     "Membership",
     "Person",
     "Transfer",

@@ -13,6 +13,13 @@ from members.admissions.texts import ACTS as ADMISSION_ACTS
 from members.cards import offers as card_offers
 from members.cards import queries as cards
 from members.cards.texts import ACTS as CARD_ACTS
+from members.conduct import offers as conduct_offers
+from members.conduct import panels
+from members.conduct.kind import KIND as DISCIPLINE
+from members.conduct.queries import awards, discipline
+from members.conduct.texts.awards import ACTS as AWARD_ACTS
+from members.conduct.texts.discipline import ACTS as DISCIPLINE_ACTS
+from members.conduct.todos import appeals_to_answer
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -38,6 +45,8 @@ def _imports(user):
 
 _AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
+_UNVERIFIED = "Quy định thi hành kỷ luật của Đoàn; chưa đối chiếu được với văn bản gốc"
+_LEVELS = "(0: chi đoàn, 1: cơ sở, 2: cấp trên cơ sở)"
 
 PILLAR = Pillar(
     number=1,
@@ -48,26 +57,31 @@ PILLAR = Pillar(
         NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
         NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
+        NavItem("Kỷ luật", "members:conduct:list", may=_reads),
+        NavItem("Khen thưởng", "members:awards:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | CARD_ACTS,
+    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | CARD_ACTS | DISCIPLINE_ACTS | AWARD_ACTS,
     tiles=[tiles, case_tiles],
-    unit_panels=[unit_page.panel],
+    unit_panels=[unit_page.panel, panels.on_unit],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[ADMISSION, TRANSFER],
+    case_kinds=[ADMISSION, TRANSFER, DISCIPLINE],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
         Tie("card", cards.ties_of, cards.ties),
+        Tie("discipline", discipline.ties_of, discipline.ties),
+        Tie("award", awards.ties_of, awards.ties),
     ],
-    person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks],
-    person_hindrances=[admissions.hindrances_for, transfers.hindrances_for],
-    person_acts=[admission_offers.on_record, offers.on_record, card_offers.on_record],
-    roster_acts=[offers.on_roster],
-    todos=[waiting_batches, incomplete_records, guest_todos],
+    person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks, discipline.marks],
+    person_panels=[panels.on_record],
+    person_hindrances=[admissions.hindrances_for, transfers.hindrances_for, discipline.hindrances_for],
+    person_acts=[admission_offers.on_record, offers.on_record, card_offers.on_record, conduct_offers.on_record],
+    roster_acts=[offers.on_roster, conduct_offers.on_roster],
+    todos=[waiting_batches, incomplete_records, guest_todos, appeals_to_answer],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),
@@ -113,6 +127,23 @@ PILLAR = Pillar(
             0,
             60,
         ),
+        Rule("discipline_reprimand", "Cấp quyết định khiển trách đoàn viên", 0, _LEVELS, _UNVERIFIED, 0, 2),
+        Rule("discipline_warning", "Cấp quyết định cảnh cáo đoàn viên", 0, _LEVELS, _UNVERIFIED, 0, 2),
+        Rule(
+            "discipline_officer",
+            "Cấp quyết định khiển trách, cảnh cáo người giữ chức vụ trong chi đoàn",
+            1,
+            _LEVELS,
+            _UNVERIFIED,
+            0,
+            2,
+        ),
+        Rule("discipline_removal", "Cấp quyết định cách chức", 1, _LEVELS, _UNVERIFIED, 0, 2),
+        Rule("discipline_expulsion", "Cấp quyết định khai trừ", 1, _LEVELS, _UNVERIFIED, 1, 2),
+        Rule("discipline_remark_months", "Nhận xét việc sửa chữa ít nhất mỗi", 3, "tháng", _UNVERIFIED, 1, 3),
+        Rule("discipline_hearing_days", "Hạn họp xét, gửi hồ sơ kỷ luật", 30, "ngày", _OWN_CHOICE, 1, 366),
+        Rule("discipline_decide_days", "Hạn của cấp quyết định kỷ luật", 30, "ngày", _OWN_CHOICE, 1, 366),
+        Rule("discipline_announce_days", "Hạn công bố quyết định kỷ luật", 15, "ngày", _OWN_CHOICE, 1, 90),
         Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
     ],
 )

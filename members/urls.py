@@ -8,5 +8,7 @@ urlpatterns = [
     path("ket-nap/", include("members.admissions.urls")),
     path("chuyen-sinh-hoat/", include("members.transfers.urls")),
     path("the-doan/", include("members.cards.urls")),
+    path("ky-luat/", include("members.conduct.urls.discipline")),
+    path("khen-thuong/", include("members.conduct.urls.awards")),
     path("", include("members.people.urls")),
 ]

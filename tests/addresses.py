@@ -142,6 +142,24 @@ GET  members:cards:settings@branch      302  404  200  200  404  200  200  200  
 POST members:cards:arrange              302  404  404  404  404  404  302  302  404  403
 POST members:cards:add_range            302  404  404  404  404  404  403  403  404  422
 POST members:cards:give_range           302  404  404  404  404  404  422  422  404  403
+GET  members:conduct:list               302  403  200  200  200  200  200  200  200  200
+GET  members:conduct:whom               302  403  403  200  200  200  200  200  200  403
+GET  members:conduct:create             302  404  403  200  404  200  200  200  404  403
+POST members:conduct:create             302  404  403  422  404  422  422  422  404  403
+GET  members:conduct:create_unit        302  404  403  403  404  403  200  200  404  403
+POST members:conduct:create_unit        302  404  403  403  404  403  422  422  404  403
+GET  members:awards:list                302  403  200  200  200  200  200  200  200  200
+GET  members:awards:record              302  403  403  200  200  200  200  200  200  403
+POST members:awards:record              302  403  403  200  200  200  200  200  200  403
+POST members:awards:record@form         401  403  403  422  200  422  422  422  200  403
+POST members:awards:record@unit         401  403  403  422  404  422  422  422  404  403
+GET  members:awards:detail              302  404  200  200  404  200  200  200  404  200
+GET  members:awards:detail@own          302  200  200  200  404  200  200  200  404  200
+GET  members:awards:scan                302  404  200  200  404  200  200  200  404  200
+GET  members:awards:void                302  404  403  200  404  200  200  200  404  403
+POST members:awards:void                302  404  403  422  404  422  422  422  404  403
+GET  cases:detail@discipline            302  404  200  200  404  200  200  200  404  200
+GET  cases:act@decide                   302  404  403  403  404  403  200  200  404  403
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -269,6 +287,12 @@ PLACES = {
         for name in ("settings", "arrange", "add_range", "give_range")
     },
     "members:cards:settings@branch": lambda world: {"code": world.tree.branch.code},
+    "members:conduct:create": lambda world: {"pk": world.person.pk},
+    "members:conduct:create_unit": lambda world: {"code": world.tree.branch.code},
+    **{f"members:awards:{name}": lambda world: {"pk": world.award.pk} for name in ("detail", "scan", "void")},
+    "members:awards:detail@own": lambda world: {"pk": world.own_award.pk},
+    "cases:detail@discipline": lambda world: {"number": world.discipline.case.number},
+    "cases:act@decide": lambda world: {"number": world.discipline.case.number, "act": "decide"},
     "members:imports:preview": lambda world: {"pk": world.preview.pk},
     "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
@@ -344,6 +368,8 @@ FIELDS = {
     "members:people:movement_export": lambda world: {"what": "so-lieu"},
     "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
     "members:cards:many@chosen": lambda world: {"nguoi": str(world.person.pk)},
+    "members:awards:record@form": lambda world: {"nguoi": str(world.person.pk), "ghi": "1"},
+    "members:awards:record@unit": lambda world: {"unit": world.tree.branch.code, "ghi": "1"},
     "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
@@ -355,6 +381,7 @@ NO_PAGES = {
     "health",
     "cases:attachment",
     "cases:form",
+    "members:awards:scan",
     "cases:pack",
     "cases:paper_file",
     "inbox:feed",

@@ -25,6 +25,7 @@ from members.people.models import Person
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
 from tests.members.admissions.making import at as admission_at
+from tests.members.conduct import making as conduct
 from tests.members.people.people import FULL, make_members, make_person
 from tests.members.transfers.making import draft
 
@@ -81,6 +82,7 @@ def make_world(cast, tree, make_user):
         admission=make_admission(candidate, cast),
         youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
         card=make_card(cast, tree),
+        **make_conduct(cast, tree, own),
     )
 
 
@@ -101,6 +103,18 @@ def make_cases(cast, tree):
     )
     drafted = draft(make_person(tree.branch, "Lò Văn Nháp"), tree.stranger_branch, cast.secretary)
     return {"sent": sent, "case_file": held, "case_paper": paper, "drafted": drafted}
+
+
+def make_conduct(cast, tree, own):
+    """A case of discipline that waits for the decision of the ward; awards of a member with a scan, and of another."""
+    person = make_person(tree.branch, "Lường Văn Xét", birth_date="02/09/2002")
+    thing = conduct.draft(person, cast.secretary, "expulsion")
+    for step in (conduct.propose, conduct.vote, conduct.send):
+        step(thing, cast.secretary)
+    scan = SimpleUploadedFile("quyet-dinh.pdf", b"%PDF-1.4\n%%EOF\n")
+    [award] = conduct.record([person], cast.secretary, scan=scan)
+    [own_award] = conduct.record([own], cast.secretary, number="16-QĐ/ĐTN")
+    return {"discipline": thing, "award": award, "own_award": own_award}
 
 
 def make_guest(cast, tree):

@@ -148,8 +148,9 @@ def extend_due(case, *, due_on: date, actor, note: str):
     case.save(update_fields=["due_on"])
 
 
-def record(case, *, act: str, actor, for_unit, note: str = ""):
-    """Something decided after a case was closed, put down to `for_unit`: it stays closed, the timeline tells it."""
+def record(case, *, act: str, actor, for_unit, note: str = "", acting: str = ""):
+    """Something decided that moves nothing (after a case was closed, or beside its running step), put down to
+    `for_unit`: holder and clock stay, the timeline tells it. `acting` as of `advance`."""
     now = timezone.now()
     CaseStep.objects.create(
         case=case,
@@ -159,9 +160,23 @@ def record(case, *, act: str, actor, for_unit, note: str = ""):
         ended_at=now,
         actor=actor,
         for_unit=for_unit,
-        acting=acting_for(actor, for_unit),
+        acting=acting or acting_for(actor, for_unit),
         note=note,
     )
+
+
+def restate(thing, status: str, *, act: str, actor, for_unit, outcome: str, note: str = "", **changes):
+    """What became of a closed case is decided otherwise: its status and `outcome` change, the day of its end stays.
+
+    `thing` comes from `lock_case`; `changes` are of the slice's own row. Raises WrongState when its FLOW has no
+    such step.
+    """
+    move(thing, status, **changes)
+    case = thing.case
+    case.status, case.outcome = status, outcome
+    case.version += 1
+    case.save(update_fields=["status", "outcome", "version"])
+    record(case, act=act, actor=actor, for_unit=for_unit, note=note)
 
 
 def involve(case, *units):

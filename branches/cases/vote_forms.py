@@ -87,6 +87,7 @@ class VoteForm(forms.Form):
         self.fields["entitled"].help_text = texts.ENTITLED_HELP.format(count=len(voters))
         if self.secret_only:
             del self.fields["how"]
+        counts_help = texts.COUNTS_ONLY_HELP if self.secret_only else texts.COUNTS_HELP
         self.helper = laid_out()
         self.helper.layout = Layout(
             *map(_line, self.first),
@@ -95,7 +96,7 @@ class VoteForm(forms.Form):
             *(() if self.secret_only else ("how",)),
             "entitled",
             Div(
-                HTML(f'<h2 class="fs-6">{texts.COUNTS_HEADING}</h2><p class="form-text">{texts.COUNTS_HELP}</p>'),
+                HTML(f'<h2 class="fs-6">{texts.COUNTS_HEADING}</h2><p class="form-text">{counts_help}</p>'),
                 _line(("present", "in_favour")),
                 _line(("against", "abstained")),
                 css_class="of-secret",

@@ -20,9 +20,28 @@ def end_posts(person: Person, *, unit, on: date, actor, paper: str = "") -> list
     began later is held for its first day alone. No rule is asked: the act that ends the stay has done so. Gives the
     posts that ended. Nothing takes this back: of a transfer to come it is called when the day has come.
     """
+    return _end(_held(person, on).filter(unit=unit), on, actor, paper)
+
+
+@transaction.atomic
+def end_every_post(person: Person, *, on: date, actor, paper: str = "") -> list[Position]:
+    """The same of all that the person's account holds, in whatever unit."""
+    return _end(_held(person, on), on, actor, paper)
+
+
+@transaction.atomic
+def end_post(position: Position, *, on: date, actor, paper: str = "") -> list[Position]:
+    """The same of one post; nothing happens where its end is written for an earlier day."""
+    return _end(Position.objects.filter(pk=position.pk).exclude(ends_on__lt=on), on, actor, paper)
+
+
+def _held(person, on):
     if person.user_id is None:
-        return []
-    held = Position.objects.filter(user=person.user_id, unit=unit).exclude(ends_on__lt=on)
+        return Position.objects.none()
+    return Position.objects.filter(user=person.user_id).exclude(ends_on__lt=on)
+
+
+def _end(held, on, actor, paper):
     held = list(held.select_for_update(of=("self",)).select_related("unit__level", "post", "user").order_by("pk"))
     for position in held:
         position.ends_on = max(on - timedelta(days=1), position.begins_on)
@@ -37,9 +56,10 @@ def end_posts(person: Person, *, unit, on: date, actor, paper: str = "") -> list
             paper=paper,
         ):
             position.save(update_fields=["ends_on"])
-    if held:
+    units = list(dict.fromkeys(position.unit for position in held))
+    if units:
         for changed in gather("unit_changes"):
-            changed([unit])
+            changed(units)
         reach.forget(actor)
     return held
 

@@ -27,6 +27,7 @@ from members.people.actions.memberships.single import (
     move_person,
     note_listing,
     open_main,
+    restore_stay,
     transfer_person,
     void_membership,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "open_main",
     "open_many",
     "refresh_copy",
+    "restore_stay",
     "settle_due",
     "take_back_many",
     "transfer_person",

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from branches.units.models import Unit
@@ -78,6 +79,40 @@ def end_main(person: Person, *, on: date, reason: str, case=None) -> Membership:
 def leave_system(person: Person, *, on: date, case) -> Membership:
     """End the present main stay of somebody who moves out of the system. Raises ValidationError."""
     return end_main(person, on=on, reason=Ended.MOVED_OUT, case=case)
+
+
+@transaction.atomic
+def restore_stay(stay: Membership, *, case, on: date) -> Membership | None:
+    """A main stay that `case` had ended goes on, as if it had never ended: no later main stay lies behind it. Otherwise
+    a new one begins in the same unit on the day `on`, which is no gain of the unit.
+
+    Who is a member again meanwhile keeps that stay, which is given back. None, and nothing is written, where the unit
+    was closed since, or the stay wasn't ended by `case`. Temporary and residential stays that ended with it stay ended.
+    Raises ValidationError while a change of the person is written ahead.
+    """
+    lock_people([stay.person_id])
+    refuse_if_planned(stay.person_id)
+    stay = Membership.objects.main().select_related("person", "unit").filter(pk=stay.pk, ended_case=case).first()
+    if stay is None:
+        return None
+    ended, person = stay.ends_on, stay.person
+    later = Membership.objects.main().filter(person=person).exclude(pk=stay.pk).filter(begins_on__gte=ended)
+    later = later.exclude(ends_on=F("begins_on")).order_by("begins_on", "pk")
+    if running := later.filter(ends_on__isnull=True).first():
+        return running
+    closed_on = _closed_on(stay.unit)
+    if closed_on and closed_on <= timezone.localdate():
+        return None
+    if last := later.last():
+        on = max(on, last.ends_on)
+        stay = begin(person, stay.unit, on, Began.LISTED, begun_case=case)
+        settle([person], [stay.unit_id], on)
+        return stay
+    stay.ends_on, stay.ended_by, stay.ended_case = None, "", None
+    stay.full_clean()
+    stay.save(update_fields=["ends_on", "ended_by", "ended_case"])
+    settle([person], [stay.unit_id], ended)
+    return stay
 
 
 @transaction.atomic

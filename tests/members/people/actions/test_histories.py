@@ -32,6 +32,8 @@ STEP = st.one_of(
     st.tuples(st.just("leave"), WHO, DAY),
     st.tuples(st.just("end"), WHO, DAY, st.sampled_from(LOSSES)),
     st.tuples(st.just("cancel"), st.integers(0, 9)),
+    st.tuples(st.just("expel"), WHO, DAY),
+    st.tuples(st.just("restore"), st.integers(0, 9), DAY),
     st.tuples(st.just("void"), WHO, st.integers(0, 3)),
     st.tuples(st.just("attach"), WHO, WHERE, DAY, st.sampled_from([Kind.TEMPORARY, Kind.RESIDENTIAL])),
     st.tuples(st.just("detach"), WHO, DAY),
@@ -54,7 +56,7 @@ class History:
         self.units = [tree.branch, tree.sister, tree.stranger_branch]
         self.today = START
         self.people = [make_person(tree.branch, f"Vi Văn Số {number}", member=False) for number in range(PEOPLE)]
-        self.cases, self.bulks = [], []
+        self.cases, self.bulks, self.expelled = [], [], []
 
     def play(self, what, *given):
         try:
@@ -100,6 +102,18 @@ class History:
     def _cancel(self, number):
         if self.cases:
             memberships.cancel_planned(self.cases[number % len(self.cases)])
+
+    def _expel(self, who, days):
+        stay = memberships.end_main(
+            self.people[who], on=self._on(min(days, 0)), reason=Ended.EXPELLED, case=self._case()
+        )
+        self.expelled.append(stay)
+
+    def _restore(self, number, days):
+        """As an appeal does that was granted."""
+        if self.expelled:
+            stay = self.expelled[number % len(self.expelled)]
+            memberships.restore_stay(stay, case=stay.ended_case, on=self._on(min(days, 0)))
 
     def _void(self, who, number):
         rows = list(Membership.objects.main().filter(person=self.people[who]).order_by("begins_on", "pk"))

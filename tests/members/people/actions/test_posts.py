@@ -54,3 +54,21 @@ def test_who_has_no_account_holds_nothing(cast, tree):
     person = make_old_member(tree.branch)
     assert posts.end_posts(person, unit=tree.branch, on=TODAY, actor=cast.ward_officer) == []
     assert posts.higher_posts(person, tree.branch) == []
+
+
+def test_every_post_ends_in_whatever_unit(cast, tree, officer):
+    ended = posts.end_every_post(officer, on=TODAY, actor=cast.ward_officer, paper="KL-2026-0001")
+    assert sorted((each.unit.code, each.post_id, each.ends_on) for each in ended) == [
+        ("TT.P1", "committee_member", YESTERDAY),
+        ("TT.P1.CD01", "secretary", YESTERDAY),
+    ]
+    assert posts.end_every_post(officer, on=TODAY, actor=cast.ward_officer) == []
+
+
+def test_one_post_ends_and_the_others_stay(cast, tree, officer):
+    post = Position.objects.get(user=cast.secretary, unit=tree.branch)
+    assert [each.pk for each in posts.end_post(post, on=TODAY, actor=cast.ward_officer)] == [post.pk]
+    assert list(Position.objects.active(TODAY).filter(user=cast.secretary).values_list("unit__code", flat=True)) == [
+        "TT.P1"
+    ]
+    assert posts.end_post(post, on=TODAY, actor=cast.ward_officer) == []

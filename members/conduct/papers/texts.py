@@ -1,0 +1,15 @@
+"""What the papers of discipline are called in the register; what they say stands in templates/papers/conduct/."""
+
+MINUTES = "Biên bản họp xét kỷ luật"
+DECISION = "Quyết định kỷ luật"
+ENDING = "Quyết định chấm dứt thi hành kỷ luật"
+ANNULMENT = "Quyết định hủy quyết định kỷ luật"
+OF_PERSON = "đồng chí {name}"
+OF_UNIT = "{name}"
+TITLE = "{paper} đối với {whom}"
+CHAIR, CLERK = "CHỦ TRÌ", "THƯ KÝ"
+# Whose meeting it was.
+MEETING_OF_BRANCH = "Hội nghị {unit}"
+HEARD = "Ngày {day}"
+RESULT_PASSED = "Hội nghị thống nhất đề nghị hình thức kỷ luật {form}"
+RESULT_FAILED = "Hình thức kỷ luật {form} chưa đủ số phiếu tán thành"

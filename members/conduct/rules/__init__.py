@@ -1,0 +1,1 @@
+"""Who may do what with discipline and awards. A "no" carries its sentence."""

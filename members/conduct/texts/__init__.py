@@ -1,0 +1,1 @@
+"""Words of discipline, of awards, and of both on records and units' pages."""

@@ -1,0 +1,1 @@
+"""Addresses of discipline and of awards, each below a place of its own."""
