@@ -20,9 +20,12 @@ from branches.jobs.models import Job
 from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.people.models import Person
+from members.training import actions as trainings
+from members.training import queries
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
 from tests.members.people.people import FULL, make_members, make_person
+from tests.members.training.making import found, register, window_of
 from tests.members.transfers.making import draft
 
 # Numbers that must be found nowhere in the open.
@@ -74,6 +77,7 @@ def make_world(cast, tree, make_user):
         system=User.objects.system(),
         **make_cases(cast, tree),
         guest=make_guest(cast, tree),
+        **make_training(cast, tree),
     )
 
 
@@ -113,6 +117,19 @@ def make_guest(cast, tree):
     for step in (transfers.send_transfer, transfers.confirm_transfer, transfers.accept_transfer):
         step(transfer, actor=cast.system)
     return transfers.take_in_transfer(transfer, actor=cast.system).stay
+
+
+def make_training(cast, tree):
+    """A window of the ward; the branch is scoring, one member registered late and isn't approved."""
+    window = window_of(tree.ward)
+    programme = trainings.begin_programme(tree.branch, actor=cast.secretary, window=window)
+    late, *others = queries.registrable(programme).values_list("pk", flat=True)
+    register(programme, others, actor=cast.secretary)
+    trainings.approve_registrations(programme, actor=cast.secretary)
+    trainings.open_scoring(programme, actor=cast.secretary)
+    register(programme, [late], actor=cast.secretary)
+    registered = next(entry for entry in queries.rows_of(programme) if entry.person_id == late)
+    return {"window": window, "training": found(programme), "registered": registered}
 
 
 def make_paper(unit, actor):

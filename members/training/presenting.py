@@ -43,7 +43,7 @@ def _label(programme, status):
 
 
 def lead(programme) -> str:
-    return texts.LEAD.format(window=programme.window.title, count=taking_part(programme))
+    return texts.LEAD.format(year=programme.year, window=programme.window.title, count=taking_part(programme))
 
 
 def taking_part(programme) -> int:
@@ -54,6 +54,11 @@ def scored(programme) -> int:
     """Rows that the branch has scored, sent or not, returned ones apart: these are scored anew."""
     counts = programme.counts
     return counts[EntryStatus.SCORED] + counts[EntryStatus.SENT] + counts[EntryStatus.CONFIRMED]
+
+
+def rows_told(programme) -> str:
+    confirmed = programme.counts[EntryStatus.CONFIRMED]
+    return texts.ROWS_TOLD.format(taken=taking_part(programme), scored=scored(programme), confirmed=confirmed)
 
 
 def has_confirmed(programme) -> bool:

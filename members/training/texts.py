@@ -1,7 +1,6 @@
 """Words of the training programme (chương trình rèn luyện đoàn viên)."""
 
 KIND_NAME = "Rèn luyện đoàn viên"
-ABOUT = "{branch}, năm {year}"
 
 # The journal
 ACTS = {
@@ -199,7 +198,7 @@ NOTE_RETURNED_MORE = "Xem lý do và chấm lại."
 NOTE_RETURNED_LINK = "Mở bảng điểm"
 NOTE_LATE = "Đã quá hạn đăng ký ({day})."
 NOTE_LATE_MORE = "Vẫn ghi được; hạn này chỉ để nhắc."
-LEAD = "{window} · {count} đoàn viên"
+LEAD = "năm {year} · {window} · {count} đoàn viên"
 
 # Parts of the case page
 PART_DAYS = "Các hạn"
@@ -216,9 +215,8 @@ COUNT_RETURNED = "Bị trả lại"
 
 # The list and the lists of people
 COLUMN_YEAR = "Năm"
-COLUMN_ROWS = "Đăng ký"
-COLUMN_SCORED = "Đã chấm"
-COLUMN_CONFIRMED = "Đã xác nhận"
+COLUMN_ROWS = "Đoàn viên"
+ROWS_TOLD = "{taken} đăng ký · {scored} chấm · {confirmed} xác nhận"
 NO_CASES = "Chưa có hồ sơ rèn luyện nào"
 NO_CASES_BRANCH = "Khi cấp trên mở đợt của năm, chi đoàn bắt đầu đăng ký ở đây."
 NO_CASES_ABOVE = "Mở đợt của năm, rồi các chi đoàn bắt đầu đăng ký. Hồ sơ của chi đoàn hiện ở đây."

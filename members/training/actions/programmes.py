@@ -38,7 +38,7 @@ def open_programme(branch: Unit, window: TrainingWindow, *, actor) -> TrainingPr
     """Case and row; the caller has asked the rule and writes the journal."""
     case = transitions.open_case(
         kinds.kind_of(CODE),
-        about=texts.ABOUT.format(branch=branch.name[:140], year=window.year),
+        about=branch.name[:160],
         unit=branch,
         actor=actor,
         status=Status.REGISTERING,

@@ -12,7 +12,6 @@ from branches.units import current
 from branches.units.models import Unit
 from members.training import presenting, queries, rules, texts
 from members.training.kind import KIND
-from members.training.models import EntryStatus
 
 
 @require_safe
@@ -36,9 +35,7 @@ def training_list(request):
 def _columns():
     return [
         Column(texts.COLUMN_YEAR, lambda programme: str(programme.year), phone=False),
-        Column(texts.COLUMN_ROWS, lambda programme: str(presenting.taking_part(programme))),
-        Column(texts.COLUMN_SCORED, lambda programme: str(presenting.scored(programme))),
-        Column(texts.COLUMN_CONFIRMED, lambda programme: str(programme.counts[EntryStatus.CONFIRMED])),
+        Column(texts.COLUMN_ROWS, presenting.rows_told),
     ]
 
 

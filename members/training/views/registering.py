@@ -95,7 +95,7 @@ def register_one(request, number, pk):
         "state": {"kind": STATE_KINDS[entry.status], "text": entry.get_status_display()} if entry else None,
         "form": form,
         "file_lost": bool(form) and form.file_lost,
-        "groups": _groups(entry) if entry else [],
+        "registered": _groups(entry) if entry else [],
         "trail": [*trail(programme), {"label": texts.REGISTRATIONS, "url": _register_url(programme)}]
         if may
         else trail(programme),
@@ -173,7 +173,8 @@ def _rows(programme, chosen, refused):
                 "refused": refused.get(person.pk, ""),
             }
         )
-    return rows
+    # Who is still to be written down stands first.
+    return sorted(rows, key=lambda row: row["state"] is not None)
 
 
 def _initial(entry):

@@ -193,7 +193,7 @@ def score_grid(request, number):
     context = {
         "programme": programme,
         "grid": grid,
-        "groups": [{"label": group.label, "short": texts.SHORT_GROUPS[group.value]} for group in Group],
+        "heads": [{"label": group.label, "short": texts.SHORT_GROUPS[group.value]} for group in Group],
         "side": grid.side.label,
         "own": grid.side == Side.SELF,
         "address": _address(programme, kind, which),
