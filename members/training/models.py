@@ -322,7 +322,7 @@ class TrainingEntry(models.Model):
             models.CheckConstraint(
                 condition=(
                     Q(status=EntryStatus.CONFIRMED, points=TOTAL, level__in=Level.values)
-                    & Q(confirmed_on__isnull=False, confirmed_by__isnull=False)
+                    & Q(points__isnull=False, confirmed_on__isnull=False, confirmed_by__isnull=False)
                     & Q(excellent_from__isnull=False, good_from__isnull=False, done_from__isnull=False)
                 )
                 | (~Q(status=EntryStatus.CONFIRMED) & Q(points__isnull=True, level="", confirmed_on__isnull=True)),

@@ -1,10 +1,11 @@
 """Training programmes for tests, written through the actions."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.utils import timezone
 
 from branches.accounts.models import User
+from branches.units import superiors
 from members.training import actions, queries
 from members.training.actions import Typed
 from members.training.kind import KIND
@@ -29,24 +30,18 @@ def window_of(unit, **values):
         "ends_on": today + timedelta(days=30),
         **values,
     }
-    # The days around today may all lie in another year.
-    values["begins_on"] = min(values["begins_on"], date(values["year"], 12, 31))
     return actions.open_window(unit, actor=system(), **values)
 
 
 def begun(branch, window=None, *, people=NAMES, actor=None):
     """A programme in which the members of `branch` (made by their names) have registered."""
     make_members(branch, *people)
-    programme = actions.begin_programme(branch, actor=actor or system(), window=window or window_of(branch_base(branch)))
+    programme = actions.begin_programme(
+        branch, actor=actor or system(), window=window or window_of(superiors.base_above(branch))
+    )
     if people:
         register(programme)
     return found(programme)
-
-
-def branch_base(branch):
-    from branches.units import superiors
-
-    return superiors.base_above(branch)
 
 
 def register(programme, people=None, *, actor=None, **values):
