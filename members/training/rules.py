@@ -111,7 +111,10 @@ def may_approve(actor, programme) -> Decision:
 def may_open_scoring(actor, programme) -> Decision:
     if not is_in_step(programme, "open_scoring"):
         return _passed(programme)
-    return _branchs(actor, programme, opened=True)
+    decision = _branchs(actor, programme, opened=True)
+    if decision and programme.counts.total() == programme.counts[EntryStatus.DROPPED]:
+        return deny(texts.NOBODY_LEFT)
+    return decision
 
 
 def may_score(actor, programme) -> Decision:
