@@ -43,7 +43,9 @@ def _label(programme, status):
 
 
 def lead(programme) -> str:
-    return texts.LEAD.format(year=programme.year, window=programme.window.title, count=taking_part(programme))
+    lead = texts.LEAD.format(window=programme.window.title, count=taking_part(programme))
+    told = str(programme.year) in programme.window.title
+    return lead if told else texts.LEAD_YEAR.format(year=programme.year, lead=lead)
 
 
 def taking_part(programme) -> int:

@@ -75,13 +75,13 @@ def _to_score(branches):
         TrainingEntry.objects.filter(programme__branch__in=branches, programme__status__in=SCORED_IN)
         .filter(status__in=[EntryStatus.APPROVED, EntryStatus.SELF_SCORED, EntryStatus.RETURNED])
         .order_by("programme__case__number")
-        .values_list("programme__case__number", "programme__case__due_on", "programme__branch")
+        .values_list("programme__case__number", "programme__case__due_on", "programme__status", "programme__branch")
         .annotate(
             returned=Count("pk", filter=Q(status=EntryStatus.RETURNED)),
             blank=Count("pk", filter=~Q(status=EntryStatus.RETURNED)),
         )
     )
-    for number, due_on, branch, returned, blank in rows:
+    for number, due_on, status, branch, returned, blank in rows:
         for what, count, which in (
             (texts.TODO_RETURNED, returned, "tra-lai"),
             (texts.TODO_SCORE, blank, "thieu"),
@@ -90,7 +90,8 @@ def _to_score(branches):
                 yield Todo(
                     what=what,
                     url=f"{reverse('members:training:scores', args=[number])}?{urlencode({'muc': which})}",
-                    due_on=due_on,
+                    # The clock of a case that is with the superior isn't the branch's.
+                    due_on=due_on if status != Status.AT_SUPERIOR else None,
                     number=number,
                     kind=texts.KIND_NAME,
                     about=texts.TODO_COUNT_ABOUT.format(branch=branches[branch], count=count),

@@ -38,7 +38,6 @@ def register(request, number):
         try:
             found = _save(request, programme, form, chosen, replace=form.cleaned_data["replace"])
         except ValidationError as refusal:
-            nobody = " ".join(refusal.message_dict.get("people", [])) if hasattr(refusal, "error_dict") else ""
             take(form, refusal)
         else:
             if not found.refused:

@@ -216,7 +216,7 @@ def _acts(programme):
     """What the superior can do with checked rows: the acts of the case, whose forms take them as they are."""
     code = "confirm_some" if rules.is_in_step(programme, "confirm_some") else "confirm"
     found = []
-    for act in (KIND.act(code), KIND.act("return")):
+    for act in map(KIND.act, (code, "return")):
         found.append(
             {"label": act.label, "icon": act.icon, "form": "bang-diem", "action": act_url(programme.case, act)}
         )

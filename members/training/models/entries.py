@@ -1,18 +1,16 @@
-"""The training programme (chương trình rèn luyện): the window of a year, a branch's part in it, a row a member."""
+"""A member's year: what was registered, the points of both sides, where it stands."""
 
 import functools
 import operator
 
 import pghistory
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from branches.access import reach
-from branches.cases.models import Case
 from branches.units.models import Unit
 from members.people.models import Person
+from members.training.models.programmes import TrainingProgramme
 
 MOST_POINTS = 20
 
@@ -46,154 +44,6 @@ class Level(models.TextChoices):
     GOOD = "good", "Hoàn thành tốt"
     DONE = "done", "Hoàn thành"
     NOT_DONE = "not_done", "Không hoàn thành"
-
-
-# Windows
-
-
-class WindowQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Windows of what `user` reaches, and of the units above: they are for everybody below."""
-        area = reach.area(user)
-        tops = [*area.subtrees, *area.singles]
-        above = {path[:end] for path in tops for end in range(Unit.steplen, len(path), Unit.steplen)}
-        return self.filter(area.q("unit__path") | Q(unit__path__in=above))
-
-    def running(self, on):
-        """Those in which branches may begin on the day."""
-        open_still = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
-        return self.filter(open_still, begins_on__lte=on, ends_on__gte=on)
-
-
-class TrainingWindow(models.Model):
-    """Đợt rèn luyện của năm: of `unit` and all branches below it. Days are told and shown; `closed_on` alone stops."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị mở đợt")
-    year = models.PositiveSmallIntegerField("năm")
-    title = models.CharField("tên đợt", max_length=160)
-    begins_on = models.DateField("bắt đầu")
-    register_until = models.DateField("đăng ký đến hết ngày")
-    ends_on = models.DateField("chấm điểm đến hết ngày")
-    note = models.CharField("ghi chú", max_length=500, blank=True)
-    closed_on = models.DateField("đóng từ ngày", null=True, blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
-
-    objects = WindowQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "đợt rèn luyện"
-        verbose_name_plural = "đợt rèn luyện"
-        ordering = ["-year", "unit__path"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "year"],
-                name="training_window_once_a_year",
-                violation_error_message="Đơn vị này đã mở đợt của năm ấy. Đổi hạn của đợt đang có, hoặc ghi năm khác.",
-            ),
-            models.CheckConstraint(
-                condition=Q(begins_on__lte=F("register_until"), register_until__lte=F("ends_on")),
-                name="training_window_days_in_order",
-                violation_error_message="Các ngày chưa theo thứ tự: bắt đầu, hạn đăng ký, hạn chấm điểm. Sửa ngày.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return reverse("members:training:window", args=[self.pk])
-
-
-class TrainingWindowChange(models.Model):
-    """What was decided of a window once it was open: other days, or its end, with the reason. Rows are only added."""
-
-    window = models.ForeignKey(TrainingWindow, models.CASCADE, related_name="changes", verbose_name="đợt")
-    at = models.DateTimeField("lúc", auto_now_add=True)
-    actor = models.ForeignKey("branches.User", models.PROTECT, related_name="+", verbose_name="người quyết định")
-    register_until = models.DateField("hạn đăng ký mới")
-    ends_on = models.DateField("hạn chấm điểm mới")
-    closed_on = models.DateField("đóng từ ngày", null=True, blank=True)
-    reason = models.CharField("lý do", max_length=500)
-
-    class Meta:
-        verbose_name = "thay đổi của đợt rèn luyện"
-        verbose_name_plural = "thay đổi của đợt rèn luyện"
-        ordering = ["id"]
-        triggers = [pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
-
-    def __str__(self):
-        return f"{self.window_id}:{self.at:%Y-%m-%d}"
-
-
-# A branch in a window
-
-
-class Status(models.TextChoices):
-    REGISTERING = "registering", "Đang đăng ký"
-    RUNNING = "running", "Đang rèn luyện"
-    SCORING = "scoring", "Chi đoàn chấm điểm"
-    AT_SUPERIOR = "at_superior", "Cơ sở xác nhận"
-    RETURNED = "returned", "Bị trả lại"
-    CONFIRMED = "confirmed", "Đã xác nhận"
-    WITHDRAWN = "withdrawn", "Đã rút"
-
-
-CLOSED = (Status.CONFIRMED, Status.WITHDRAWN)
-# From here on points may be written down.
-SCORED_IN = (Status.SCORING, Status.AT_SUPERIOR, Status.RETURNED)
-
-
-class ProgrammeQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Programmes whose case `user` may see."""
-        return self.filter(case__in=Case.objects.visible_to(user))
-
-
-class TrainingProgramme(models.Model):
-    """One branch in one window. Where it stands follows from its rows (actions/steps.py), once scoring has begun."""
-
-    FLOW = {
-        Status.REGISTERING: {Status.RUNNING, Status.WITHDRAWN},
-        Status.RUNNING: {Status.SCORING, Status.WITHDRAWN},
-        # A row that was returned may come along with its member; the last open one may go away with its own.
-        Status.SCORING: {Status.AT_SUPERIOR, Status.RETURNED, Status.CONFIRMED, Status.WITHDRAWN},
-        # Rows that were left behind go on at the branch.
-        Status.AT_SUPERIOR: {Status.SCORING, Status.RETURNED, Status.CONFIRMED},
-        Status.RETURNED: {Status.SCORING, Status.AT_SUPERIOR, Status.CONFIRMED},
-        # Reopened by who confirmed, or somebody moved into the branch with a row that is still open.
-        Status.CONFIRMED: {Status.SCORING, Status.RETURNED},
-        Status.WITHDRAWN: set(),
-    }
-
-    case = models.OneToOneField(Case, models.PROTECT, related_name="+", verbose_name="hồ sơ")
-    window = models.ForeignKey(TrainingWindow, models.PROTECT, related_name="programmes", verbose_name="đợt")
-    branch = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="chi đoàn")
-    # Who confirms, as it was when the branch began, and again when it sent.
-    base = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="cơ sở")
-    # That of the window.
-    year = models.PositiveSmallIntegerField("năm")
-    status = models.CharField("bước", max_length=20, choices=Status, default=Status.REGISTERING)
-
-    objects = ProgrammeQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "chương trình rèn luyện của chi đoàn"
-        verbose_name_plural = "chương trình rèn luyện của chi đoàn"
-        ordering = ["-id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["branch", "year"],
-                condition=~Q(status=Status.WITHDRAWN),
-                name="training_programme_once_a_year",
-                violation_error_message="Chi đoàn đã có hồ sơ rèn luyện của năm này.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.branch_id}:{self.year}"
-
-
-# A member in a programme
 
 
 class EntryStatus(models.TextChoices):
