@@ -12,6 +12,7 @@ class MembersConfig(AppConfig):
         from members.imports import tasks  # noqa: F401 (registers its background work)
         from members.people import tasks as due  # noqa: F401 (registers its periodic work)
         from members.pillar import PILLAR
+        from members.training import tasks as following  # noqa: F401 (registers its periodic work)
         from members.transfers import tasks as due_transfers  # noqa: F401 (registers its periodic work)
 
         registry.register(PILLAR)

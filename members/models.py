@@ -4,6 +4,13 @@ from members.admissions.models import Admission
 from members.cards.models import Card, CardRange, CardSetting
 from members.conduct.models import Appeal, Award, Discipline
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
+from members.training.models import (
+    TrainingContent,
+    TrainingEntry,
+    TrainingProgramme,
+    TrainingWindow,
+    TrainingWindowChange,
+)
 from members.transfers.models import Transfer
 
 __all__ = [
@@ -17,6 +24,11 @@ __all__ = [
     "Discipline",
     "Membership",
     "Person",
+    "TrainingContent",
+    "TrainingEntry",
+    "TrainingProgramme",
+    "TrainingWindow",
+    "TrainingWindowChange",
     "Transfer",
     "UnitMonth",
 ]

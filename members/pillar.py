@@ -27,6 +27,11 @@ from members.people.queries import marks, planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
 from members.people.todos import incomplete_records
+from members.training import offers as training_offers
+from members.training import queries as training
+from members.training.kind import KIND as TRAINING
+from members.training.texts import ACTS as TRAINING_ACTS
+from members.training.todos import training_todos
 from members.transfers import offers
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
@@ -47,6 +52,7 @@ _AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
 _UNVERIFIED = "Quy định thi hành kỷ luật của Đoàn; chưa đối chiếu được với văn bản gốc"
 _LEVELS = "(0: chi đoàn, 1: cơ sở, 2: cấp trên cơ sở)"
+_UNCONFIRMED = "Chưa có văn bản xác nhận ngưỡng điểm"
 
 PILLAR = Pillar(
     number=1,
@@ -56,32 +62,34 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
+        NavItem("Rèn luyện", "members:training:list", may=_reads),
         NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
         NavItem("Kỷ luật", "members:conduct:list", may=_reads),
         NavItem("Khen thưởng", "members:awards:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | CARD_ACTS | DISCIPLINE_ACTS | AWARD_ACTS,
+    acts=(ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | TRAINING_ACTS | CARD_ACTS | DISCIPLINE_ACTS | AWARD_ACTS),
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel, panels.on_unit],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[ADMISSION, TRANSFER, DISCIPLINE],
+    case_kinds=[ADMISSION, TRANSFER, TRAINING, DISCIPLINE],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
+        Tie("training", training.ties_of, training.ties),
         Tie("card", cards.ties_of, cards.ties),
         Tie("discipline", discipline.ties_of, discipline.ties),
         Tie("award", awards.ties_of, awards.ties),
     ],
     person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks, discipline.marks],
-    person_panels=[panels.on_record],
+    person_panels=[training_offers.panel, panels.on_record],
     person_hindrances=[admissions.hindrances_for, transfers.hindrances_for, discipline.hindrances_for],
     person_acts=[admission_offers.on_record, offers.on_record, card_offers.on_record, conduct_offers.on_record],
     roster_acts=[offers.on_roster, conduct_offers.on_roster],
-    todos=[waiting_batches, incomplete_records, guest_todos, appeals_to_answer],
+    todos=[waiting_batches, incomplete_records, guest_todos, training_todos, appeals_to_answer],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),
@@ -145,5 +153,11 @@ PILLAR = Pillar(
         Rule("discipline_decide_days", "Hạn của cấp quyết định kỷ luật", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("discipline_announce_days", "Hạn công bố quyết định kỷ luật", 15, "ngày", _OWN_CHOICE, 1, 90),
         Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
+        Rule("training_excellent", "Rèn luyện: hoàn thành xuất sắc từ", 90, "điểm", _UNCONFIRMED, 1, 100),
+        Rule("training_good", "Rèn luyện: hoàn thành tốt từ", 70, "điểm", _UNCONFIRMED, 1, 100),
+        Rule("training_done", "Rèn luyện: hoàn thành từ", 50, "điểm", _UNCONFIRMED, 1, 100),
+        Rule("training_superior_days", "Hạn của cơ sở xác nhận kết quả rèn luyện", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("training_return_days", "Hạn của chi đoàn chấm lại người bị trả lại", 7, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("training_notice_days", "Báo trước khi hết hạn đăng ký rèn luyện", 10, "ngày", _OWN_CHOICE, 1, 90),
     ],
 )

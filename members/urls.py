@@ -10,5 +10,6 @@ urlpatterns = [
     path("the-doan/", include("members.cards.urls")),
     path("ky-luat/", include("members.conduct.urls.discipline")),
     path("khen-thuong/", include("members.conduct.urls.awards")),
+    path("ren-luyen/", include("members.training.urls")),
     path("", include("members.people.urls")),
 ]

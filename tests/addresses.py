@@ -160,6 +160,26 @@ GET  members:awards:void                302  404  403  200  404  200  200  200  
 POST members:awards:void                302  404  403  422  404  422  422  422  404  403
 GET  cases:detail@discipline            302  404  200  200  404  200  200  200  404  200
 GET  cases:act@decide                   302  404  403  403  404  403  200  200  404  403
+GET  members:training:list              302  403  200  200  200  200  200  200  200  200
+GET  members:training:windows           302  403  200  200  200  200  200  200  200  200
+GET  members:training:window            302  404  200  200  200  200  200  200  404  200
+GET  members:training:window_open       302  403  403  403  403  403  200  200  200  403
+POST members:training:window_open       302  403  403  403  403  403  422  422  422  403
+GET  members:training:window_change     302  404  403  403  403  403  200  200  404  403
+POST members:training:window_change     302  404  403  403  403  403  422  422  404  403
+GET  members:training:window_close      302  404  403  403  403  403  200  200  404  403
+POST members:training:window_close      302  404  403  403  403  403  422  422  404  403
+GET  members:training:begin             302  403  403  200  200  200  200  200  200  403
+POST members:training:begin             302  403  403  422  422  422  422  422  422  403
+GET  members:training:progress          302  403  200  200  200  200  200  200  200  200
+GET  members:training:people            302  403  200  200  200  200  200  200  200  200
+GET  members:training:register          302  404  403  200  404  200  200  200  404  403
+POST members:training:register          302  404  403  422  404  422  422  422  404  403
+GET  members:training:register_one      302  404  200  200  404  200  200  200  404  200
+POST members:training:register_one      302  404  403  422  404  422  422  422  404  403
+GET  members:training:form              302  404  200  200  404  200  200  200  404  200
+GET  members:training:scores            302  404  200  200  404  200  200  200  404  200
+POST members:training:scores            302  404  403  302  404  302  302  302  404  403
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -293,6 +313,21 @@ PLACES = {
     "members:awards:detail@own": lambda world: {"pk": world.own_award.pk},
     "cases:detail@discipline": lambda world: {"number": world.discipline.case.number},
     "cases:act@decide": lambda world: {"number": world.discipline.case.number, "act": "decide"},
+    **{
+        f"members:training:{name}": lambda world: {"pk": world.window.pk}
+        for name in ("window", "window_change", "window_close")
+    },
+    "members:training:register": lambda world: {"number": world.training.case.number},
+    "members:training:scores": lambda world: {"number": world.training.case.number},
+    "members:training:register_one": lambda world: {
+        "number": world.training.case.number,
+        "pk": world.registered.person_id,
+    },
+    "members:training:form": lambda world: {
+        "number": world.training.case.number,
+        "pk": world.registered.person_id,
+        "format": "pdf",
+    },
     "members:imports:preview": lambda world: {"pk": world.preview.pk},
     "members:imports:preview@committed": lambda world: {"pk": world.committed.pk},
     "members:imports:reveal": lambda world: {"pk": world.preview.pk},
@@ -385,6 +420,7 @@ NO_PAGES = {
     "cases:pack",
     "cases:paper_file",
     "inbox:feed",
+    "members:training:form",
     "members:imports:blank",
     "unit_imports:blank",
     "papers:file",

@@ -22,11 +22,14 @@ from branches.positions.models import Position
 from members.admissions import actions as admissions
 from members.cards import actions as cards
 from members.people.models import Person
+from members.training import actions as trainings
+from members.training import queries
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
 from tests.members.admissions.making import at as admission_at
 from tests.members.conduct import making as conduct
 from tests.members.people.people import FULL, make_members, make_person
+from tests.members.training.making import found, register, window_of
 from tests.members.transfers.making import draft
 
 # Numbers that must be found nowhere in the open.
@@ -83,6 +86,7 @@ def make_world(cast, tree, make_user):
         youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
         card=make_card(cast, tree),
         **make_conduct(cast, tree, own),
+        **make_training(cast, tree),
     )
 
 
@@ -150,6 +154,19 @@ def make_card(cast, tree):
     cards.arrange_source(tree.province, actor=cast.system, source="range")
     cards.issue_card(person, actor=cast.ward_officer, on=date(2026, 3, 26))
     return cards.reissue_card(person, actor=cast.ward_officer, on=date(2026, 5, 19), reason="lost", note="Mất").card
+
+
+def make_training(cast, tree):
+    """A window of the ward; the branch is scoring, one member registered late and isn't approved."""
+    window = window_of(tree.ward)
+    programme = trainings.begin_programme(tree.branch, actor=cast.secretary, window=window)
+    late, *others = queries.registrable(programme).values_list("pk", flat=True)
+    register(programme, others, actor=cast.secretary)
+    trainings.approve_registrations(programme, actor=cast.secretary)
+    trainings.open_scoring(programme, actor=cast.secretary)
+    register(programme, [late], actor=cast.secretary)
+    registered = next(entry for entry in queries.rows_of(programme) if entry.person_id == late)
+    return {"window": window, "training": found(programme), "registered": registered}
 
 
 def make_paper(unit, actor):
