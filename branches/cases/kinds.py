@@ -117,6 +117,11 @@ class CaseKind:
     counts_for: Callable[..., Iterable[int]] = lambda thing: ()
     # named_in(unit) -> keys of open cases that name this unit as their target before it takes part.
     named_in: Callable[..., Iterable[int]] = lambda unit: ()
+    # about_people(keys of people) -> {person key: keys of open cases about them}; one query.
+    about_people: Callable[[Iterable[int]], Mapping[int, Sequence[int]]] = lambda people: {}
+    # abandon(thing, actor=…, reason=…): close an open case whatever its step, as withdrawn or cancelled, after what it
+    # wrote ahead was taken back. Asks no rule: the act that calls it (actions/abandoning.py) has done so.
+    abandon: Callable | None = None
     # Words of the timeline for steps that no act of the list made: {"settle": "Đến ngày, ghi vào danh sách"}.
     told: Mapping[str, str] = field(default_factory=dict)
 
