@@ -91,7 +91,7 @@ def end_leave(
     Raises WrongState, PermissionDenied; ValidationError by field (back_on).
     """
     act, may = "come_back", rules.may_come_back
-    if rules.is_in_step(departure, "conclude"):
+    if rules.is_in_step(transitions.lock_case(departure), "conclude"):
         act, may = "conclude", rules.may_conclude
     departure = steps.take(departure, act, may, actor=actor, version=version)
     running, back_on = _running(departure), back_on or timezone.localdate()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from branches.accounts.models import User
 from branches.cases import transitions
 from branches.cases.models import Case
+from branches.units import superiors
 from members.departures import queries, rules, texts
 from members.departures.actions import steps
 from members.departures.models import CLOSED, ENDS, Departure, HigherPosts, Status, Way
@@ -83,8 +84,16 @@ def call_off(departure: Departure, *, actor, version: int | None = None, reason:
         memberships.cancel_planned(departure.case)
         back = Status.CONFIRMED if departure.way == Way.AGE else Status.AT_BASE
         nothing = {"leaves_on": None, "stay": None, "early_reason": "", "ceremony_place": ""}
-        holder = departure.case.holder
-        steps.go_on(departure, back, "call_off", actor=actor, note=reason, holder=holder, **nothing)
+        transitions.advance(
+            departure,
+            back,
+            act="call_off",
+            actor=actor,
+            holder=superiors.standing_for(departure.case.holder),
+            due_on=steps.due(departure, back),
+            note=reason,
+            **nothing,
+        )
     return departure
 
 
