@@ -109,6 +109,8 @@ class CaseKind:
     list_route: str = ""
     # What the page's head says below the title: lead(thing) -> sentence.
     lead: Callable[..., str] = lambda thing: ""
+    # called(thing) -> what its page is headed by, where the ways of a kind have names of their own; else `name`.
+    called: Callable[..., str] = lambda thing: ""
     # notes(user, thing) -> list of {"kind", "strong", "text"} shown above everything ("sẽ chuyển đến … ngày …").
     notes: Callable[..., list] = lambda user, thing: []
     # Whether a case counts as "đủ giấy tờ" is asked of its slots; more can be asked here: missing(thing) -> sentences.

@@ -5,6 +5,7 @@ Each is played step by step through the product's actions, on the day on which i
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from random import Random
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,15 +16,20 @@ from branches.cases.actions.voting import Said
 from branches.papers.signing import proposed, signers
 from config.seed import clock, texts
 from config.seed.acting import acting_for
+from config.seed.people import invent_people
 from config.seed.ward import Ward
 from members.departures import actions, ceremonies, queries
 from members.departures.honours import actions as honours
 from members.departures.honours.kind import KIND as HONOUR
 from members.departures.kind import KIND
+from members.people.actions import records
 from members.people.models import Person
 from members.people.queries import hindrances
 
 OPENED = time(10)  # the offices
+FIRST_OLD = 9_601  # numbers those who come of age, behind everybody else
+BEFORE = 430  # days ago the lists were completed
+LONG = timedelta(days=200)
 # The steps of each way in the order in which they are played, with the days after the first one.
 STEPS = {
     "age": {"open": 0, "wish": 4, "send_age": 6, "confirm": 10, "ceremony": 16},
@@ -50,12 +56,12 @@ class Course:
 
 
 COURSES = [
-    Course("TM.AD.CD13", "age", 400, "ceremony", people=3),
+    Course("TM.AD.CD10", "age", 400, "ceremony", people=3),
     Course("TM.AD.CD06", "died", 330, "die"),
     Course("TM.AD.CD11", "leave", 310, "grant", length=305),
     Course("TM.AD.CD04", "struck_off", 200, "acknowledge"),
     Course("TM.AD.CD05", "own_wish", 170, "let_go"),
-    Course("TM.AD.CD14", "age", 150, "ceremony", people=2),
+    Course("TM.AD.CD11", "age", 150, "ceremony", people=2),
     Course("TM.AD.CD02", "leave", 140, "come_back"),
     Course("TM.AD.CD09", "struck_off", 90, "notify", then="withdraw"),
     Course("TM.AD.CD01", "leave", 60, "grant", length=70),
@@ -64,10 +70,10 @@ COURSES = [
     Course("TM.AD.CD15", "struck_off", 30, "send_removal"),
     Course("TM.AD.CD10", "struck_off", 28, "vote"),
     Course("TM.AD.CD02", "age", 26, "confirm", people=2),
-    Course("TM.AD.CD14", "age", 25, "confirm", then="plan"),
+    Course("TM.AD.CD11", "age", 25, "confirm", then="plan"),
     Course("TM.AD.CD05", "age", 24, "send_age", then="give_back"),
     Course("TM.AD.CD01", "struck_off", 22, "decide"),
-    Course("TM.AD.CD13", "age", 20, "send_age", people=2),
+    Course("TM.AD.CD10", "age", 20, "send_age", people=2),
     Course("TM.AD.CD04", "struck_off", 12, "notify"),
     Course("TM.AD.CD01", "stay", 11, "ask_to_stay"),
     Course("TM.AD.CD06", "own_wish", 9, "send_wish"),
@@ -80,16 +86,19 @@ COURSES = [
 @dataclass
 class Play:
     course: Course
+    people: list = field(default_factory=list)
     departures: list = field(default_factory=list)
 
 
 @transaction.atomic
-def seed_departures(ward: Ward) -> int:
+def seed_departures(ward: Ward, seed: int) -> int:
     """Play all courses in the order of their days, none later than yesterday; gives how many cases there are."""
-    stage, agenda = _Stage(ward), []
+    stage, agenda = _Stage(ward, Random(seed + FIRST_OLD)), []
     for place, course in enumerate(COURSES):
         play, steps = Play(course), STEPS[course.way]
         last = list(steps).index(course.until)
+        if course.way in ("age", "stay"):
+            agenda.append((_moment(ward, BEFORE, place, 0), "enrol", play))
         for order, (step, days) in enumerate(list(steps.items())[: last + 1]):
             agenda.append((_moment(ward, course.days_ago - days, place, order), step, play))
         if course.then:
@@ -112,8 +121,8 @@ def _moment(ward, days_ago, place, order):
 class _Stage:
     """One method a step, as STEPS names them."""
 
-    def __init__(self, ward: Ward):
-        self.ward, self.count = ward, 0
+    def __init__(self, ward: Ward, random: Random):
+        self.ward, self.random, self.count, self.number = ward, random, 0, FIRST_OLD
         self.units = {branch.code: branch for branch in ward.branches}
 
     def _branch(self, play):
@@ -123,11 +132,9 @@ class _Stage:
         return acting_for(self._branch(play))
 
     def _free(self, play):
-        """Members of the branch of whom nothing is open and who hold no post, the oldest first."""
+        """Members of the branch since long of whom nothing is open and who hold no post, the oldest first."""
         found = Person.objects.members().filter(current_unit=self._branch(play), user=None, birth_date__isnull=False)
-        people = list(found.order_by("birth_date", "pk")[:40])
-        if play.course.way not in ("age", "stay"):
-            people.reverse()
+        people = list(found.filter(joined_on__lt=timezone.localdate() - LONG).order_by("birth_date", "pk")[:40])
         keys = [person.pk for person in people]
         busy = {*hindrances.of_many(keys, queries.ACT), *queries.on_leave(keys), *queries.kept_until(keys)}
         today = timezone.localdate()
@@ -157,6 +164,20 @@ class _Stage:
                 signed = {"signer": signer.name, "signer_post": signer.post}
                 issue_paper(KIND, slot, departure.case, actor=acting_for(unit), on=today, **signed)
 
+    def enrol(self, play):
+        """Members whom the list lacked, who are soon of the age."""
+        branch, course = self._branch(play), play.course
+        found = invent_people(
+            self.random, course.people, sector=branch.sector_id, today=self.ward.today, first=self.number
+        )
+        self.number += course.people
+        for record in found:
+            birthday = self.ward.today - timedelta(days=course.days_ago - 30 - self.number % 40)
+            kept = {name: record[name] for name in ("full_name", "gender", "ethnicity", "hometown", "address")}
+            kept |= {"birth_date": f"{birthday:%d/%m}/{birthday.year - 30}", "joined_on": f"26/03/{birthday.year - 14}"}
+            person = records.add_person(actor=self._secretary(play), unit=branch, member=True, values=kept)
+            play.people.append(person)
+
     def open(self, play):
         today, course = timezone.localdate(), play.course
         values = {
@@ -170,7 +191,7 @@ class _Stage:
             "own_wish": {"asked_on": today, "reason": texts.WISHES_OUT},
         }.get(course.way, {})
         way = "age" if course.way == "stay" else course.way
-        for person in self._free(play)[: course.people]:
+        for person in play.people or self._free(play)[: course.people]:
             departure = actions.open_departure(person, actor=self._secretary(play), way=way, **values)
             play.departures.append(departure)
             self.count += 1

@@ -323,6 +323,7 @@ KIND = CaseKind(
     steps=presenting.steps,
     parts=presenting.parts,
     lead=presenting.lead,
+    called=lambda departure: departure.get_way_display(),
     notes=presenting.notes,
     papers=PAPERS,
     list_route="members:departures:list",

@@ -71,7 +71,7 @@ def _small(departure):
 
 
 def lead(departure) -> str:
-    return pages.LEAD.format(way=departure.get_way_display(), unit=departure.unit)
+    return str(departure.unit)
 
 
 def parts(user, departure) -> list[Part]:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             self.stdout.write(texts.CASES.format(count=cases))
             candidates = admissions.seed_admissions(wards[0], seed)
             self.stdout.write(texts.ADMISSIONS.format(count=candidates))
-            left = departures.seed_departures(wards[0])
+            left = departures.seed_departures(wards[0], seed)
             self.stdout.write(texts.DEPARTURES.format(count=left))
         else:
             branches, members = scales.seed_scale(scale, seed, today)

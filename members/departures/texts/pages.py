@@ -81,7 +81,6 @@ STEP_HERE = "Đang ở đây"
 STEP_SCHEDULED = "Sẽ tới ngày {day}"
 STEP_UNTIL = "Đến hết {day}"
 THE_BASE = "Cơ sở"
-LEAD = "{way} · {unit}"
 
 # The page
 AGE_NOW = "{birth}, {age} tuổi"
