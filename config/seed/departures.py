@@ -123,6 +123,7 @@ class _Stage:
 
     def __init__(self, ward: Ward, random: Random):
         self.ward, self.random, self.count, self.number = ward, random, 0, FIRST_OLD
+        self.enrolled = set()
         self.units = {branch.code: branch for branch in ward.branches}
 
     def _branch(self, play):
@@ -136,7 +137,11 @@ class _Stage:
         found = Person.objects.members().filter(current_unit=self._branch(play), user=None, birth_date__isnull=False)
         people = list(found.filter(joined_on__lt=timezone.localdate() - LONG).order_by("birth_date", "pk")[:40])
         keys = [person.pk for person in people]
-        busy = {*hindrances.of_many(keys, queries.ACT), *queries.on_leave(keys), *queries.kept_until(keys)}
+        busy = self.enrolled | {
+            *hindrances.of_many(keys, queries.ACT),
+            *queries.on_leave(keys),
+            *queries.kept_until(keys),
+        }
         today = timezone.localdate()
         stays = [person for person in people if person.pk not in busy]
         return [person for person in stays if not person.memberships.filter(begins_on__gte=today).exists()]
@@ -177,6 +182,7 @@ class _Stage:
             kept |= {"birth_date": f"{birthday:%d/%m}/{birthday.year - 30}", "joined_on": f"26/03/{birthday.year - 14}"}
             person = records.add_person(actor=self._secretary(play), unit=branch, member=True, values=kept)
             play.people.append(person)
+            self.enrolled.add(person.pk)
 
     def open(self, play):
         today, course = timezone.localdate(), play.course

@@ -11,7 +11,7 @@ from members.departures import texts
 from members.departures.honours.kind import KIND as HONOUR
 from members.departures.kind import KIND
 from tests.members.admissions.test_papers import said, sheet
-from tests.members.departures.making import SIGNED, TODAY, ago, at, confirm_honour, fresh, honour_at, vote, vote_stay
+from tests.members.departures.making import SIGNED, TODAY, ago, at, confirm_honour, fresh, honour_at, vote_stay
 from tests.members.people.people import make_person
 
 LONG = "Nguyễn Hoàng Thị Bích Ngọc Tôn Nữ Công Tằng Huyền Trân"
@@ -45,7 +45,7 @@ def test_the_certificate_is_one_each_under_a_number_of_the_cơ_sở(person, cast
     )
 
 
-def test_one_list_names_sixty_over_pages(person):
+def test_one_list_names_sixty_over_pages(person, cast):
     departure = at("age", "at_base", person)
     words = said(KIND.slot("age_list").paper, [departure] * 60)
     assert (words.count(LONG), "xác nhận 60 đoàn viên" in words) == (60, True)
@@ -53,7 +53,7 @@ def test_one_list_names_sixty_over_pages(person):
     assert pages.count(b"/Type /Page\n") >= 3 or pages.count(b"/Type/Page") >= 3
 
 
-def test_minutes_of_a_removal_tell_months_notice_and_vote(person):
+def test_minutes_of_a_removal_tell_months_notice_and_vote(person, cast):
     departure = at("struck_off", "voted", person)
     made = sheet(KIND.slot("minutes").paper, departure)
     assert (made["signs"], made["beside"]["signer"], made["confirmed_by"]) == (
@@ -67,12 +67,6 @@ def test_minutes_of_a_removal_tell_months_notice_and_vote(person):
         has(words, "xét xóa tên đoàn viên", "4 tháng", "3 tháng", "Vắng bốn buổi liền", told, "7 tán thành (70%") == []
     )
     assert "thống nhất xóa tên" in words
-    vote(
-        at("struck_off", "notified", make_person(departure.unit, "Lò Văn Hai")),
-        departure.case.opened_by,
-        in_favour=1,
-        against=8,
-    )
 
 
 def test_minutes_of_a_vote_that_failed_say_so_and_of_a_stay_what_was_asked(person, cast):
