@@ -107,23 +107,29 @@ def end_leave(
     return departure
 
 
-@transaction.atomic
 def follow_ledger(people: Sequence[int]):
     """Leaves go along with the stay that they hang on: they end on the day on which it ends, and go on when that is
-    taken back. Called by the ledger in its own transaction (`Pillar.ledger_changes`)."""
-    today = timezone.localdate()
-    for leave in queries.running_leaves(people):
-        stay = leave.stay
-        ends_on = stay.begins_on if stay.void else stay.ends_on
-        if ends_on is None:
-            if leave.ended_by == Leave.Ended.LEFT:
-                _end(leave, None, "")
-            continue
-        ends_on = max(ends_on, leave.begins_on)
-        if (leave.ended_on, leave.ended_by) != (ends_on, Leave.Ended.LEFT):
-            _end(leave, ends_on, Leave.Ended.LEFT)
-        if stay.void or stay.ends_on <= today:
-            _close(leave.departure)
+    taken back. Called by the ledger in its own transaction (`Pillar.ledger_changes`); one query where nobody is on
+    leave."""
+    leaves = list(queries.running_leaves(people))
+    if leaves:
+        with transaction.atomic():
+            for leave in leaves:
+                _follow(leave)
+
+
+def _follow(leave):
+    stay = leave.stay
+    ends_on = stay.begins_on if stay.void else stay.ends_on
+    if ends_on is None:
+        if leave.ended_by == Leave.Ended.LEFT:
+            _end(leave, None, "")
+        return
+    ends_on = max(ends_on, leave.begins_on)
+    if (leave.ended_on, leave.ended_by) != (ends_on, Leave.Ended.LEFT):
+        _end(leave, ends_on, Leave.Ended.LEFT)
+    if stay.void or stay.ends_on <= timezone.localdate():
+        _close(leave.departure)
 
 
 def _close(departure):

@@ -39,8 +39,10 @@ def trail():
 def honour_list(request):
     """Those who are, those who were, and those of whom only a list says so."""
     rules.may_list(request.user).require()
-    reached = Honour.objects.in_reach(request.user).select_related(
-        "unit", "base", "resolution", "case", "person__current_unit", "person__kept_by"
+    reached = (
+        Honour.objects.visible_to(request.user)
+        .in_reach(request.user)
+        .select_related("unit", "base", "resolution", "case", "person__current_unit", "person__kept_by")
     )
     sources = {
         RUNNING: reached.filter(queries.running()).order_by("full_name", "pk"),
@@ -160,7 +162,11 @@ def _person(request):
 @require_http_methods(["GET", "POST"])
 @never_cache
 def honour_end(request, pk):
-    reached = Honour.objects.in_reach(request.user).select_related("case", "base__level", "unit", "resolution")
+    reached = (
+        Honour.objects.visible_to(request.user)
+        .in_reach(request.user)
+        .select_related("case", "base__level", "unit", "resolution")
+    )
     honour = get_object_or_404(reached, pk=pk)
     rules.may_end(request.user, honour).require()
     form = EndForm(request.POST if request.method == "POST" else None)
