@@ -9,6 +9,7 @@ class MembersConfig(AppConfig):
         from branches.pillars import registry
         from branches.rulesets import definitions
         from members.admissions import tasks as due_admissions  # noqa: F401 (registers its periodic work)
+        from members.departures import tasks as due_departures  # noqa: F401 (registers its periodic work)
         from members.imports import tasks  # noqa: F401 (registers its background work)
         from members.people import tasks as due  # noqa: F401 (registers its periodic work)
         from members.pillar import PILLAR

@@ -3,6 +3,7 @@
 from members.admissions.models import Admission
 from members.cards.models import Card, CardRange, CardSetting
 from members.conduct.models import Appeal, Award, Discipline
+from members.departures.models import Departure, Honour, Leave, StayOn
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.training.models import (
     TrainingContent,
@@ -20,10 +21,14 @@ __all__ = [
     "Card",
     "CardRange",
     "CardSetting",
+    "Departure",
     "DirtyMonth",
     "Discipline",
+    "Honour",
+    "Leave",
     "Membership",
     "Person",
+    "StayOn",
     "TrainingContent",
     "TrainingEntry",
     "TrainingProgramme",

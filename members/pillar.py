@@ -20,6 +20,15 @@ from members.conduct.queries import awards, discipline
 from members.conduct.texts.awards import ACTS as AWARD_ACTS
 from members.conduct.texts.discipline import ACTS as DISCIPLINE_ACTS
 from members.conduct.todos import appeals_to_answer
+from members.departures import actions as departure_actions
+from members.departures import offers as departure_offers
+from members.departures import queries as departures
+from members.departures.honours import offers as honour_offers
+from members.departures.honours import queries as honours
+from members.departures.honours.kind import KIND as HONOUR
+from members.departures.honours.texts import ACTS as HONOUR_ACTS
+from members.departures.kind import KIND as DEPARTURE
+from members.departures.texts import ACTS as DEPARTURE_ACTS
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -49,6 +58,9 @@ def _imports(user):
 
 
 _AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
+_STAY = "Điều lệ Đoàn: đoàn viên quá 30 tuổi có nguyện vọng thì chi đoàn xét, không quá 35 tuổi"
+_LEAVE = "Hướng dẫn thực hiện Điều lệ Đoàn: mỗi lần hoãn không quá một năm"
+_REMOVAL = "Điều lệ Đoàn: ba tháng trong một năm không sinh hoạt hoặc không đóng đoàn phí"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
 _UNVERIFIED = "Quy định thi hành kỷ luật của Đoàn; chưa đối chiếu được với văn bản gốc"
 _LEVELS = "(0: chi đoàn, 1: cơ sở, 2: cấp trên cơ sở)"
@@ -66,15 +78,28 @@ PILLAR = Pillar(
         NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
         NavItem("Kỷ luật", "members:conduct:list", may=_reads),
         NavItem("Khen thưởng", "members:awards:list", may=_reads),
+        NavItem("Trưởng thành, rời Đoàn", "members:departures:list", may=_reads),
+        NavItem("Danh dự", "members:departures:honours", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=(ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | TRAINING_ACTS | CARD_ACTS | DISCIPLINE_ACTS | AWARD_ACTS),
+    acts=(
+        ACTS
+        | ADMISSION_ACTS
+        | TRANSFER_ACTS
+        | WAY_ACTS
+        | TRAINING_ACTS
+        | CARD_ACTS
+        | DISCIPLINE_ACTS
+        | AWARD_ACTS
+        | DEPARTURE_ACTS
+        | HONOUR_ACTS
+    ),
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel, panels.on_unit],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[ADMISSION, TRANSFER, TRAINING, DISCIPLINE],
+    case_kinds=[ADMISSION, TRANSFER, TRAINING, DISCIPLINE, DEPARTURE, HONOUR],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
@@ -83,12 +108,34 @@ PILLAR = Pillar(
         Tie("card", cards.ties_of, cards.ties),
         Tie("discipline", discipline.ties_of, discipline.ties),
         Tie("award", awards.ties_of, awards.ties),
+        Tie("departure", departures.ties_of, departures.ties),
+        Tie("honour", honours.ties_of, honours.ties),
     ],
-    person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks, discipline.marks],
+    person_marks=[
+        marks.of_the_ledger,
+        admissions.marks,
+        transfers.marks,
+        discipline.marks,
+        departures.marks,
+        honours.marks,
+    ],
     person_panels=[training_offers.panel, panels.on_record],
-    person_hindrances=[admissions.hindrances_for, transfers.hindrances_for, discipline.hindrances_for],
-    person_acts=[admission_offers.on_record, offers.on_record, card_offers.on_record, conduct_offers.on_record],
-    roster_acts=[offers.on_roster, conduct_offers.on_roster],
+    person_hindrances=[
+        admissions.hindrances_for,
+        transfers.hindrances_for,
+        discipline.hindrances_for,
+        departures.hindrances_for,
+    ],
+    person_acts=[
+        admission_offers.on_record,
+        offers.on_record,
+        card_offers.on_record,
+        conduct_offers.on_record,
+        departure_offers.on_record,
+        honour_offers.on_record,
+    ],
+    roster_acts=[offers.on_roster, conduct_offers.on_roster, departure_offers.on_roster],
+    ledger_changes=[departure_actions.follow_ledger],
     todos=[waiting_batches, incomplete_records, guest_todos, training_todos, appeals_to_answer],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
@@ -152,6 +199,12 @@ PILLAR = Pillar(
         Rule("discipline_hearing_days", "Hạn họp xét, gửi hồ sơ kỷ luật", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("discipline_decide_days", "Hạn của cấp quyết định kỷ luật", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("discipline_announce_days", "Hạn công bố quyết định kỷ luật", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("stay_until_age", "Ở lại sinh hoạt Đoàn nhiều nhất tới tuổi", 35, "tuổi", _STAY, 30, 60),
+        Rule("leave_months", "Mỗi lần hoãn sinh hoạt nhiều nhất", 12, "tháng", _LEAVE, 1, 36),
+        Rule("leave_notice_days", "Báo trước khi hết hạn hoãn sinh hoạt", 15, "ngày", _OWN_CHOICE, 1, 366),
+        Rule("removal_months", "Bỏ sinh hoạt hoặc đoàn phí bao lâu thì xét xóa tên", 3, "tháng", _REMOVAL, 1, 36),
+        Rule("departure_branch_days", "Hạn của chi đoàn ở mỗi bước rời Đoàn", 15, "ngày", _OWN_CHOICE, 1, 366),
+        Rule("departure_base_days", "Hạn của cấp trên ở mỗi bước rời Đoàn, danh dự", 10, "ngày", _OWN_CHOICE, 1, 366),
         Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
         Rule("training_excellent", "Rèn luyện: hoàn thành xuất sắc từ", 90, "điểm", _UNCONFIRMED, 1, 100),
         Rule("training_good", "Rèn luyện: hoàn thành tốt từ", 70, "điểm", _UNCONFIRMED, 1, 100),

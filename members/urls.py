@@ -11,5 +11,6 @@ urlpatterns = [
     path("ky-luat/", include("members.conduct.urls.discipline")),
     path("khen-thuong/", include("members.conduct.urls.awards")),
     path("ren-luyen/", include("members.training.urls")),
+    path("", include("members.departures.urls")),
     path("", include("members.people.urls")),
 ]

@@ -108,6 +108,25 @@ POST members:admissions:restricted      302  404  403  200  404  200  200  200  
 GET  cases:detail@admission             302  404  200  200  404  200  200  200  404  200
 GET  cases:act@vote                     302  404  403  200  404  200  200  200  404  403
 GET  cases:act@apply_past               302  404  409  409  404  409  409  409  404  409
+GET  members:departures:list            302  403  200  200  200  200  200  200  200  200
+GET  members:departures:radar           302  403  200  200  200  200  200  200  200  200
+POST members:departures:age_many        302  403  403  302  302  302  302  302  302  403
+POST members:departures:age_many@chosen 401  403  403  200  302  200  200  200  302  403
+GET  members:departures:whom            302  403  403  200  200  200  200  200  200  403
+GET  members:departures:choose          302  404  403  200  404  200  200  200  404  403
+GET  members:departures:create          302  404  403  200  404  200  200  200  404  403
+GET  members:departures:create@died     302  404  403  200  404  200  200  200  404  403
+POST members:departures:create          302  404  403  422  404  422  422  422  404  403
+POST members:departures:create@died     302  404  403  422  404  422  422  422  404  403
+GET  members:departures:honours         302  403  200  200  200  200  200  200  200  200
+GET  members:departures:honour_cases    302  403  200  200  200  200  200  200  200  200
+GET  members:departures:honour_create   302  403  403  200  200  200  200  200  200  403
+POST members:departures:honour_create   302  403  403  422  422  422  422  422  422  403
+GET  members:departures:honour_end      302  404  403  403  404  403  200  200  404  403
+POST members:departures:honour_end      302  404  403  403  404  403  422  422  404  403
+GET  cases:detail@departure             302  404  200  200  404  200  200  200  404  200
+GET  cases:act@wish                     302  404  403  200  404  200  200  200  404  403
+GET  cases:detail@honour                302  404  200  200  404  200  200  200  404  200
 GET  members:transfers:list             302  403  200  200  200  200  200  200  200  200
 GET  members:transfers:destinations     302  403  403  200  200  200  200  200  200  403
 GET  members:transfers:whom             302  403  403  200  200  200  200  200  200  403
@@ -292,6 +311,13 @@ PLACES = {
     "units:close@empty": lambda world: {"code": world.tree.sister.code},
     "units:history": lambda world: {"code": world.tree.branch.code},
     "members:people:history": lambda world: {"pk": world.person.pk},
+    "members:departures:choose": lambda world: {"pk": world.person.pk},
+    "members:departures:create": lambda world: {"pk": world.person.pk, "way": "leave"},
+    "members:departures:create@died": lambda world: {"pk": world.person.pk, "way": "died"},
+    "members:departures:honour_end": lambda world: {"pk": world.honour.pk},
+    "cases:detail@departure": lambda world: {"number": world.departure.case.number},
+    "cases:act@wish": lambda world: {"number": world.departure.case.number, "act": "wish"},
+    "cases:detail@honour": lambda world: {"number": world.honour.case.number},
     "members:transfers:create": lambda world: {"pk": world.person.pk},
     **{
         f"members:transfers:{name}": lambda world: {"pk": world.guest.pk}
@@ -401,6 +427,7 @@ PLACES = {
 FIELDS = {
     "members:people:export": lambda world: {"format": "csv"},
     "members:people:movement_export": lambda world: {"what": "so-lieu"},
+    "members:departures:age_many@chosen": lambda world: {"nguoi": str(world.person.pk)},
     "members:transfers:leavers@judged": lambda world: {"nguoi": str(world.person.pk), "buoc": "xem"},
     "members:cards:many@chosen": lambda world: {"nguoi": str(world.person.pk)},
     "members:awards:record@form": lambda world: {"nguoi": str(world.person.pk), "ghi": "1"},

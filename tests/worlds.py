@@ -28,6 +28,8 @@ from members.transfers import actions as transfers
 from members.transfers.kind import KIND
 from tests.members.admissions.making import at as admission_at
 from tests.members.conduct import making as conduct
+from tests.members.departures.making import at as departure_at
+from tests.members.departures.making import honour_at
 from tests.members.people.people import FULL, make_members, make_person
 from tests.members.training.making import found, register, window_of
 from tests.members.transfers.making import draft
@@ -83,6 +85,8 @@ def make_world(cast, tree, make_user):
         guest=make_guest(cast, tree),
         candidate=(candidate := make_person(tree.branch, "Lò Thị Trẻ", member=False, birth_date="20/10/2008")),
         admission=make_admission(candidate, cast),
+        departure=departure_at("age", "leaving", make_person(tree.branch, "Vàng Thị Lớn", birth_date="20/10/1994")),
+        honour=honour_at("confirmed", tree.branch),
         youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
         card=make_card(cast, tree),
         **make_conduct(cast, tree, own),

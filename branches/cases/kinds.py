@@ -111,6 +111,8 @@ class CaseKind:
     list_route: str = ""
     # What the page's head says below the title: lead(thing) -> sentence.
     lead: Callable[..., str] = lambda thing: ""
+    # called(thing) -> what its page is headed by, where the ways of a kind have names of their own; else `name`.
+    called: Callable[..., str] = lambda thing: ""
     # notes(user, thing) -> list of {"kind", "strong", "text"} shown above everything ("sẽ chuyển đến … ngày …").
     notes: Callable[..., list] = lambda user, thing: []
     # Whether a case counts as "đủ giấy tờ" is asked of its slots; more can be asked here: missing(thing) -> sentences.
@@ -119,6 +121,11 @@ class CaseKind:
     counts_for: Callable[..., Iterable[int]] = lambda thing: ()
     # named_in(unit) -> keys of open cases that name this unit as their target before it takes part.
     named_in: Callable[..., Iterable[int]] = lambda unit: ()
+    # about_people(keys of people) -> {person key: keys of open cases about them}; one query.
+    about_people: Callable[[Iterable[int]], Mapping[int, Sequence[int]]] = lambda people: {}
+    # abandon(thing, actor=…, reason=…): close an open case whatever its step, as withdrawn or cancelled, after what it
+    # wrote ahead was taken back. Asks no rule: the act that calls it (actions/abandoning.py) has done so.
+    abandon: Callable | None = None
     # Words of the timeline for steps that no act of the list made: {"settle": "Đến ngày, ghi vào danh sách"}.
     told: Mapping[str, str] = field(default_factory=dict)
 

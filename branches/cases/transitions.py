@@ -59,11 +59,16 @@ def lock_case(thing, *, version: int | None = None):
     return thing
 
 
-def open_case(kind, *, about: str, unit, actor, status: str, act: str, note: str = "", acting: str = "") -> Case:
-    """A new draft of `unit`, in the slice's first `status`. The caller journals it and makes the slice's own row."""
+def open_case(
+    kind, *, about: str, unit, actor, status: str, act: str, note: str = "", acting: str = "", prefix: str = ""
+) -> Case:
+    """A new draft of `unit`, in the slice's first `status`. The caller journals it and makes the slice's own row.
+
+    `prefix` is that of one way of the kind whose numbers are counted by themselves; the kind's where none is given.
+    """
     today = timezone.localdate()
     case = Case.objects.create(
-        number=_next_number(kind.prefix, today.year),
+        number=_next_number(prefix or kind.prefix, today.year),
         kind=kind.code,
         about=about,
         folded_about=fold(about)[:160],

@@ -104,6 +104,10 @@ class Pillar:
     # hindrances(people, act) -> {person key: list of members' Hindrance}: what of a slice is open on people of whom
     # another slice is about to begin `act` ("transfer", "admission"); a query or two for many people by key.
     person_hindrances: Sequence[Callable] = ()
+    # changed(people), keys: in the transaction in which the main stays of these people were written, ended, taken back,
+    # or came to the day that was written for them, once their copy is right. What a slice hangs on a stay goes along
+    # with it here; called again it finds nothing more to do. A query where there is nothing.
+    ledger_changes: Sequence[Callable] = ()
     # acts(user, person) -> list of what a slice offers on a record, as components/can_do.html takes them, each with its
     # `reason`. One that is `aside` opens a page about the person: nothing to do instead of writing them down again.
     person_acts: Sequence[Callable] = ()

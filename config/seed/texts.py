@@ -73,4 +73,26 @@ CARD_PAPER = "Công văn giao dải số thẻ (minh họa)"
 CARD_LOST = "Rơi mất khi đi tình nguyện"
 CARD_WITHDRAWN = "In sai ảnh, chờ cấp thẻ khác"
 CARDS = "{count} thẻ đoàn viên."
+# Departures
+STAY_REASON = "Đang phụ trách đội văn nghệ, xin ở lại thêm một thời gian"
+LEAVE_REASONS = ("Đi làm lưu động theo công trình", "Đi học xa, cuối tuần mới về")
+RENEWED = "Công trình kéo dài thêm"
+EVIDENCE = "Vắng các buổi sinh hoạt từ đầu quý, đã nhắc ba lần; sổ thu đoàn phí chưa ghi tháng nào trong quý."
+ANSWER = "Đoàn viên cho biết bận việc, không có ý kiến khác"
+WISHES_OUT = "Chuyển sang công việc không còn thời gian tham gia sinh hoạt"
+BRANCH_AGREES = "Chi đoàn đã gặp gỡ, đồng ý theo nguyện vọng"
+DEPARTURE_RETURNED = "Ngày vào Đoàn của một đoàn viên không khớp với sổ, nhờ chi đoàn kiểm tra lại."
+DEPARTURE_WITHDRAWN = "Đoàn viên đã sinh hoạt trở lại đều đặn."
+FAMILY_TOLD = "Gia đình báo tin"
+HONOURED = (
+    (
+        "Ninh Văn Cựu",
+        1968,
+        "Nguyên bí thư Đoàn phường",
+        "Nhiều năm giúp Đoàn phường tổ chức lớp kỹ năng cho thiếu nhi.",
+    ),
+    ("Tống Thị Hiền Lương", 1975, "Chủ xưởng may tại phường", "Nhận đoàn viên khó khăn vào học nghề, làm việc."),
+    ("Khúc Văn Thiện", 1980, "Bác sĩ trạm y tế phường", "Khám sức khỏe tình nguyện cùng Đoàn phường hằng năm."),
+)
+DEPARTURES = "{count} hồ sơ trưởng thành, hoãn sinh hoạt, rời Đoàn và danh dự."
 INVENTED = "Tệp minh họa, người và đơn vị không có thật"

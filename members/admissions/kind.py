@@ -244,5 +244,7 @@ KIND = CaseKind(
     papers=PAPERS,
     list_route="members:admissions:list",
     named_in=queries.named_in,
-    told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD},
+    about_people=queries.about_people,
+    abandon=actions.abandon_admission,
+    told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD, "abandon": texts.ABANDONED_TOLD},
 )

@@ -55,7 +55,8 @@ class Admission(models.Model):
         Status.AT_BASE: {Status.RETURNED, Status.APPROVED, Status.REFUSED, Status.WITHDRAWN},
         Status.RETURNED: {Status.RETURNED, Status.VOTED, Status.AT_BASE, Status.WITHDRAWN},
         Status.APPROVED: {Status.SCHEDULED, Status.ADMITTED, Status.WITHDRAWN},
-        Status.SCHEDULED: {Status.APPROVED, Status.ADMITTED},
+        # Nobody withdraws what has a day; it may come to nothing by itself.
+        Status.SCHEDULED: {Status.APPROVED, Status.ADMITTED, Status.WITHDRAWN},
         Status.ADMITTED: set(),
         Status.REFUSED: set(),
         Status.WITHDRAWN: set(),

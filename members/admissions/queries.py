@@ -47,6 +47,11 @@ def open_of(people: Iterable[int]) -> dict[int, Admission]:
     return {admission.person_id: admission for admission in admissions.select_related("case")}
 
 
+def about_people(people: Iterable[int]) -> dict[int, list[int]]:
+    """{key of a person: the open case about them}. One query."""
+    return {person: [admission.case_id] for person, admission in open_of(people).items()}
+
+
 def members_of(unit: Unit):
     """The members of a branch, by name: who may help, introduce and vote."""
     return Person.objects.members().filter(current_unit=unit).order_by("sort_key", "pk")

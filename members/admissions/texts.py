@@ -21,6 +21,7 @@ ACTS = {
     "members.admission.called_off": "Hoãn lễ kết nạp",
     "members.admission.settled": "Kết nạp đúng ngày đã định",
     "members.admission.withdrawn": "Thôi xét kết nạp",
+    "members.admission.abandoned": "Đóng hồ sơ kết nạp vì việc khác của người này",
 }
 
 # What one can do, as the page and the timeline call it
@@ -89,6 +90,7 @@ ASK, ASK_LEAD, ASK_TOLD = (
 )
 QUESTION = "kết nạp đoàn viên"
 RESOLUTION_ON_RECORD = "{reference} ngày {day}"
+ABANDONED_TOLD = "Đóng hồ sơ"
 SETTLED_TOLD = "Tới ngày lễ kết nạp"
 VOTE_FAILED_NOTE = "chưa đạt, {in_favour} trên {present}"
 VOTE_PASSED_NOTE = "đạt, {in_favour} trên {present}"

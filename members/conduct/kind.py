@@ -257,5 +257,7 @@ KIND = CaseKind(
     list_route="members:conduct:list",
     counts_for=queries.counts_for,
     named_in=queries.named_in,
-    told={"draft": texts.DRAFT_TOLD},
+    about_people=queries.about_people,
+    abandon=actions.abandon_discipline,
+    told={"draft": texts.DRAFT_TOLD, "abandon": texts.ABANDONED_TOLD},
 )

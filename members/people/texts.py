@@ -115,6 +115,7 @@ LEFT_BY = {
     "came_of_age": "Đã trưởng thành",
     "struck_off": "Đã xóa tên",
     "expelled": "Đã khai trừ",
+    "own_wish": "Đã xin ra khỏi Đoàn",
     "died": "Đã từ trần",
 }
 DO_COMPLETE = "Bổ sung {count} mục còn thiếu"

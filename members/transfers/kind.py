@@ -222,7 +222,10 @@ KIND = CaseKind(
     list_route="members:transfers:list",
     counts_for=queries.counts_for,
     named_in=queries.named_in,
+    about_people=queries.about_people,
+    abandon=actions.abandon_transfer,
     told={
+        "abandon": texts.ABANDONED_TOLD,
         "draft": texts.DRAFT_TOLD,
         "settle": texts.SETTLED_TOLD,
         "guest_ended": way_texts.GUEST_ENDED_TOLD,

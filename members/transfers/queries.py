@@ -92,6 +92,11 @@ def open_of(people: Iterable[int]) -> dict[int, Transfer]:
     return {transfer.person_id: transfer for transfer in transfers.select_related("case", "to_base", "to_unit")}
 
 
+def about_people(people: Iterable[int]) -> dict[int, list[int]]:
+    """{key of a person: the open case about them}. One query."""
+    return {person: [transfer.case_id] for person, transfer in open_of(people).items()}
+
+
 def posts_of(transfer: Transfer) -> list[Position]:
     """Posts that the person holds in the unit left and above it, or will hold: an officer's transfer needs a note."""
     if not hasattr(transfer, "_posts"):

@@ -15,6 +15,7 @@ ACTS = {
     "members.transfer.redirected": "Chuyển hồ sơ cho cơ sở khác",
     "members.transfer.recalled": "Rút hồ sơ chuyển sinh hoạt",
     "members.transfer.cancelled": "Hủy việc chuyển chưa tới ngày",
+    "members.transfer.abandoned": "Đóng hồ sơ chuyển sinh hoạt vì việc khác của đoàn viên",
     "members.transfer.settled": "Đoàn viên chuyển đến đúng ngày đã định",
 }
 
@@ -70,6 +71,7 @@ CANCEL, CANCEL_LEAD, CANCEL_TOLD = (
     "Chưa tới ngày chuyển nên còn hủy được: đoàn viên ở lại chi đoàn đi.",
     "Hủy việc chuyển chưa tới ngày",
 )
+ABANDONED_TOLD = "Đóng hồ sơ"
 SETTLED_TOLD = "Tới ngày chuyển"
 DRAFT_TOLD = "Lập hồ sơ"
 ASKED_ON = "Đoàn viên đề nghị ngày {day}"

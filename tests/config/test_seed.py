@@ -22,6 +22,9 @@ from config.seed.places import AN_DONG, BEN_LUA
 from members.admissions.models import Admission
 from members.admissions.models import Status as AdmissionStatus
 from members.cards.models import Card
+from members.departures.models import Departure, Honour, Leave
+from members.departures.models import Status as DepartureStatus
+from members.departures.models import Way as DepartureWay
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
 from members.transfers.models import Kind, Status, Transfer, Way
@@ -59,7 +62,9 @@ def test_two_wards_are_alive_and_one_is_empty(wards):
         done = Transfer.objects.filter(status=Status.DONE, kind=Kind.PERMANENT)
         came = done.filter(to_base=alive).count() - done.filter(from_base=alive).count()
         admitted = Admission.objects.filter(status=AdmissionStatus.ADMITTED, base=alive).count()
-        expected = sum(size for _, _, size in places) + came + admitted
+        listed = Membership.objects.filter(began_by=Began.LISTED, unit__path__startswith=alive.path).count()
+        left = Departure.objects.filter(status="done", base=alive).exclude(way="leave").count()
+        expected = sum(size for _, _, size in places) + came + admitted + listed - left
         assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
         assert Unit.objects.below(alive).count() == len(places) + 1
     assert Unit.objects.below(empty).count() == 1
@@ -74,6 +79,7 @@ def test_two_years_of_memberships_have_beginnings_moves_and_ends(wards):
         Began.IMPORTED,
         Began.ADMITTED,
         Began.MOVED_IN,
+        Began.LISTED,
     }
     assert set(Membership.objects.exclude(ended_by="").values_list("ended_by", flat=True)) >= {
         Ended.MOVED_OUT,
@@ -123,9 +129,21 @@ def test_cards_are_given_and_the_newest_members_wait_for_theirs(wards):
     assert Admission.objects.filter(status=AdmissionStatus.ADMITTED, person__card_number_index=None).exists()
 
 
+def test_departures_stand_in_every_state_of_every_way(wards):
+    statuses = set(Departure.objects.values_list("status", flat=True))
+    assert statuses == set(DepartureStatus) - {DepartureStatus.CANCELLED}
+    assert set(Departure.objects.values_list("way", flat=True)) == set(DepartureWay)
+    done = Departure.objects.filter(status="done").exclude(way="leave").select_related("stay")
+    assert all(each.stay.ends_on == each.leaves_on for each in done)
+    assert Leave.objects.filter(ended_on=None, until__lt=timezone.localdate()).count() == 1
+    slots = set(CasePaper.objects.filter(case__kind="departure").values_list("slot", flat=True))
+    assert slots == {"age_list", "certificate", "minutes", "decision"}
+    assert sorted(Honour.objects.values_list("status", flat=True)) == ["at_superior", "confirmed", "draft"]
+
+
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):
     now = timezone.now()
-    for kind in ("transfer", "admission"):
+    for kind in ("transfer", "admission", "honour"):
         cases = list(Case.objects.filter(kind=kind).order_by("pk"))
         assert [each.opened_on for each in cases] == sorted(each.opened_on for each in cases)
         assert [each.number for each in cases] == sorted(each.number for each in cases)

@@ -21,7 +21,7 @@ class Found:
 
     @property
     def title(self) -> str:
-        return texts.TITLE.format(kind=self.kind.name, about=self.case.about)
+        return texts.TITLE.format(kind=self.kind.called(self.thing) or self.kind.name, about=self.case.about)
 
     @property
     def trail(self) -> list[dict]:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from config.environment import Mode
-from config.seed import admissions, cards, committees, scales, texts, transfers, ward
+from config.seed import admissions, cards, committees, departures, scales, texts, transfers, ward
 from members.people.actions import rollups
 
 
@@ -33,6 +33,8 @@ class Command(BaseCommand):
             candidates = admissions.seed_admissions(wards[0], seed)
             self.stdout.write(texts.ADMISSIONS.format(count=candidates))
             self.stdout.write(texts.CARDS.format(count=cards.seed_cards(wards[0])))
+            left = departures.seed_departures(wards[0], seed)
+            self.stdout.write(texts.DEPARTURES.format(count=left))
         else:
             branches, members = scales.seed_scale(scale, seed, today)
             self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))

@@ -1,6 +1,6 @@
 """Everything that changes an admission. Split by noun; other code imports from here."""
 
-from members.admissions.actions.ceremony import admit, call_off_ceremony, settle_due
+from members.admissions.actions.ceremony import abandon_admission, admit, call_off_ceremony, settle_due
 from members.admissions.actions.deciding import (
     approve_admission,
     refuse_admission,
@@ -21,6 +21,7 @@ from members.admissions.actions.preparing import (
 )
 
 __all__ = [
+    "abandon_admission",
     "admit",
     "approve_admission",
     "ask_party",

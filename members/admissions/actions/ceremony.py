@@ -12,7 +12,7 @@ from branches.cases.models import Case
 from branches.units.actions import tree
 from members.admissions import queries, rules, texts
 from members.admissions.actions import steps
-from members.admissions.models import Admission, Status
+from members.admissions.models import CLOSED, Admission, Status
 from members.people.actions import effective, memberships, records
 from members.people.models.memberships import Began
 
@@ -96,6 +96,33 @@ def settle_admission(admission: Admission) -> Admission:
         memberships.refresh_copy([admission.person_id])
         _write_down(admission)
         transitions.advance(admission, Status.ADMITTED, act="settle", actor=actor, outcome=Case.Outcome.DONE)
+    return admission
+
+
+@transaction.atomic
+def abandon_admission(admission: Admission, *, actor, reason: str) -> Admission:
+    """Close it whatever its step, since of this person nothing more can come of it; a ceremony to come is called off.
+    One whose day has come is settled instead. No rule is asked: the act that calls it has done so."""
+    admission = transitions.lock_case(admission)
+    if admission.status in CLOSED:
+        return admission
+    nothing = {}
+    if admission.status == Status.SCHEDULED:
+        if admission.stay.begins_on <= timezone.localdate():
+            return settle_admission(admission)
+        memberships.cancel_planned(admission.case)
+        nothing = {"ceremony_on": None, "stay": None, "early_reason": ""}
+    with steps.journalled("members.admission.abandoned", admission, actor=actor, reason=reason):
+        transitions.advance(
+            admission,
+            Status.WITHDRAWN,
+            act="abandon",
+            actor=actor,
+            note=reason,
+            for_unit=admission.unit,
+            outcome=Case.Outcome.CANCELLED,
+            **nothing,
+        )
     return admission
 
 

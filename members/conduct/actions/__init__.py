@@ -2,7 +2,7 @@
 
 from members.conduct.actions.appeals import appeal_discipline, grant_appeal, reject_appeal
 from members.conduct.actions.awards import record_awards, record_unit_award, void_award
-from members.conduct.actions.deciding import decide_discipline, revoke_decision
+from members.conduct.actions.deciding import abandon_discipline, decide_discipline, revoke_decision
 from members.conduct.actions.drafts import (
     draft_discipline,
     draft_unit_discipline,
@@ -26,6 +26,7 @@ from members.conduct.actions.steps import CODE
 
 __all__ = [
     "CODE",
+    "abandon_discipline",
     "announce_discipline",
     "appeal_discipline",
     "decide_discipline",

@@ -12,7 +12,7 @@ from branches.positions.models import Position
 from members.conduct import authority
 from members.conduct.actions import drafts, steps
 from members.conduct.models import Discipline
-from members.conduct.models.discipline import OF_PEOPLE, OF_UNITS, Form, Status
+from members.conduct.models.discipline import OF_PEOPLE, OF_UNITS, REVIEWED, Form, Status
 from members.conduct.queries import discipline as queries
 from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
@@ -115,6 +115,28 @@ def _fault_of_authority(thing, holder, form):
     if authority.may_decide(holder, decider):
         return ""
     return texts.FORM_ABOVE.format(form=Form(form).label, unit=decider)
+
+
+@transaction.atomic
+def abandon_discipline(thing: Discipline, *, actor, reason: str) -> Discipline:
+    """Close it before anything was announced, since of this person nothing more can come of it. One in force stays as
+    it is. No rule is asked: the act that calls it has done so."""
+    thing = transitions.lock_case(thing)
+    if thing.status not in (*REVIEWED, Status.DECIDED):
+        return thing
+    decided = thing.status == Status.DECIDED
+    with steps.journalled("members.discipline.abandoned", thing, actor=actor):
+        transitions.advance(
+            thing,
+            Status.ANNULLED if decided else Status.WITHDRAWN,
+            act="abandon",
+            actor=actor,
+            for_unit=thing.case.opening_unit,
+            note=reason,
+            outcome=Case.Outcome.CANCELLED,
+            **({"annulled_on": timezone.localdate()} if decided else {}),
+        )
+    return thing
 
 
 @transaction.atomic

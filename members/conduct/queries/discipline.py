@@ -160,6 +160,15 @@ def running(people: Iterable[int]) -> list[Discipline]:
     return list(wanted.select_related("case").order_by("pk"))
 
 
+def about_people(people: Iterable[int]) -> dict[int, list[int]]:
+    """{key of a person: open cases about them that nothing came of yet}; one query."""
+    found = defaultdict(list)
+    wanted = Discipline.objects.filter(person__in=list(people), status__in=_UNDER_REVIEW)
+    for person, case in wanted.values_list("person", "case"):
+        found[person].append(case)
+    return dict(found)
+
+
 def hindrances_for(people: Sequence[int], act: str) -> dict[int, list[Hindrance]]:
     """{key of a person: what should be known before a transfer}; nothing stands in the way of anything."""
     if act != "transfer":

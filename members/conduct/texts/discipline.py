@@ -13,6 +13,7 @@ ACTS = {
     "members.discipline.returned": "Trả lại hồ sơ kỷ luật",
     "members.discipline.refused": "Kết luận không kỷ luật",
     "members.discipline.announced": "Công bố quyết định kỷ luật",
+    "members.discipline.abandoned": "Đóng hồ sơ kỷ luật vì việc khác của đoàn viên",
     "members.discipline.revoked": "Hủy quyết định kỷ luật chưa công bố",
     "members.discipline.remarked": "Nhận xét việc sửa chữa sau kỷ luật",
     "members.discipline.passed_on": "Chuyển việc theo dõi kỷ luật",
@@ -98,6 +99,7 @@ GRANT_APPEAL, GRANT_APPEAL_LEAD, GRANT_APPEAL_TOLD = (
     "Quyết định kỷ luật bị hủy. Ai bị khai trừ thì trở lại danh sách; chức vụ đã thôi không tự trở lại.",
     "Chấp nhận khiếu nại, hủy quyết định",
 )
+ABANDONED_TOLD = "Đóng hồ sơ"
 DRAFT_TOLD = "Lập hồ sơ"
 
 # Done

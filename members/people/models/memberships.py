@@ -36,6 +36,7 @@ class Ended(models.TextChoices):
     CAME_OF_AGE = "came_of_age", "trưởng thành"
     STRUCK_OFF = "struck_off", "xóa tên"
     EXPELLED = "expelled", "khai trừ"
+    OWN_WISH = "own_wish", "xin ra"
     DIED = "died", "từ trần"
     MERGED = "merged", "sáp nhập"
     FINISHED = "finished", "hết thời gian"

@@ -1,7 +1,7 @@
 """Everything that changes a transfer. Split by noun; other code imports from here."""
 
 from members.transfers.actions.attached import draft_guest, end_guest, extend_guest, settle_guest
-from members.transfers.actions.closing import cancel_transfer, recall_transfer, settle_due
+from members.transfers.actions.closing import abandon_transfer, cancel_transfer, recall_transfer, settle_due
 from members.transfers.actions.drafts import CODE, draft_transfer, edit_draft
 from members.transfers.actions.leavers import Leaver, draft_leavers, judge_leavers
 from members.transfers.actions.newcomers import FIELDS as NEWCOMER_FIELDS
@@ -19,6 +19,7 @@ __all__ = [
     "CODE",
     "NEWCOMER_FIELDS",
     "Leaver",
+    "abandon_transfer",
     "accept_transfer",
     "cancel_transfer",
     "confirm_transfer",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from branches.accounts.models import User
 from branches.cases import transitions
@@ -10,7 +11,7 @@ from branches.cases.models import Case
 from members.people.actions import memberships
 from members.transfers import queries, rules
 from members.transfers.actions import offices, steps
-from members.transfers.models import Status, Transfer
+from members.transfers.models import CLOSED, Status, Transfer
 
 
 @transaction.atomic
@@ -47,6 +48,30 @@ def cancel_transfer(transfer: Transfer, *, actor, version: int | None = None, re
         memberships.cancel_planned(transfer.case)
         transitions.advance(
             transfer, Status.CANCELLED, act="cancel", actor=actor, note=reason, outcome=Case.Outcome.CANCELLED
+        )
+    return transfer
+
+
+@transaction.atomic
+def abandon_transfer(transfer: Transfer, *, actor, reason: str) -> Transfer:
+    """Close it whatever its step, since of this person nothing more can come of it; what was written ahead is taken
+    back. One whose day has come is settled instead. No rule is asked: the act that calls it has done so."""
+    transfer = transitions.lock_case(transfer)
+    if transfer.status in CLOSED:
+        return transfer
+    if transfer.status == Status.SCHEDULED:
+        if queries.ledger_day(transfer) <= timezone.localdate():
+            return settle_transfer(transfer)
+        memberships.cancel_planned(transfer.case)
+    with steps.journalled("members.transfer.abandoned", transfer, actor=actor, reason=reason):
+        transitions.advance(
+            transfer,
+            Status.CANCELLED,
+            act="abandon",
+            actor=actor,
+            note=reason,
+            for_unit=transfer.case.opening_unit,
+            outcome=Case.Outcome.CANCELLED,
         )
     return transfer
 

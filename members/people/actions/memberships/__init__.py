@@ -7,7 +7,7 @@ One change ahead is enough for a person: while a main stay is to begin or end on
 is refused with a sentence that names the day and the case (queries/planned.py), or `cancel_planned` comes first.
 """
 
-from members.people.actions.memberships.attached import attach, detach, extend
+from members.people.actions.memberships.attached import attach, detach, end_guests, extend
 from members.people.actions.memberships.copies import lock_people, refresh_copy, settle_due
 from members.people.actions.memberships.many import (
     Opening,
@@ -38,6 +38,7 @@ __all__ = [
     "attach",
     "cancel_planned",
     "detach",
+    "end_guests",
     "end_main",
     "enter_system",
     "extend",

@@ -10,7 +10,7 @@ from members.people import texts
 from members.people.actions.memberships.copies import lock_people
 from members.people.actions.memberships.single import begin, end
 from members.people.models import Membership, Person
-from members.people.models.memberships import Began, Ended
+from members.people.models.memberships import Began, Ended, Kind
 
 
 @transaction.atomic
@@ -35,6 +35,15 @@ def detach(stay: Membership, *, on: date, case, reason: str = Ended.FINISHED) ->
     stay = _locked(stay)
     end(stay, max(on, stay.begins_on), reason, case)
     return stay
+
+
+@transaction.atomic
+def end_guests(person: Person, *, on: date, case):
+    """Every such stay of the person ends on the day `on`, also one whose later end is written already."""
+    lock_people([person.pk])
+    stays = Membership.objects.valid().exclude(kind=Kind.MAIN).filter(person=person)
+    for stay in stays.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on)):
+        end(stay, max(on, stay.begins_on), Ended.FINISHED, case)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import connection, transaction
 from django.utils import timezone
 
+from branches.pillars.registry import gather
 from members.people.actions import rollups
 from members.people.models import Person
 from members.people.queries import copies
@@ -19,13 +20,16 @@ def lock_people(ids: Iterable[int]):
 def refresh_copy(people: Sequence[int], on: date | None = None) -> int:
     """Bring the copy of these people (by key) in line with the ledger as of `on`, today if not given.
 
-    One statement. Gives the number of people whose copy changed.
+    One statement, and what `Pillar.ledger_changes` ask. Gives the number of people whose copy changed.
     """
     if not people:
         return 0
     with connection.cursor() as cursor:
         cursor.execute(copies.WRITE, {"on": on or timezone.localdate(), "people": list(people)})
-        return cursor.rowcount
+        changed = cursor.rowcount
+    for follow in gather("ledger_changes"):
+        follow(people)
+    return changed
 
 
 @transaction.atomic

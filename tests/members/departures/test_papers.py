@@ -1,0 +1,115 @@
+"""The papers of departures and honours, made whole and read back."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from branches.cases.actions.papers import issue_paper
+from branches.papers import actions as papers
+from branches.papers import rendering
+from branches.papers.models import Paper
+from members.departures import texts
+from members.departures.honours.kind import KIND as HONOUR
+from members.departures.kind import KIND
+from tests.members.admissions.test_papers import said, sheet
+from tests.members.departures.making import SIGNED, TODAY, ago, at, confirm_honour, fresh, honour_at, vote_stay
+from tests.members.people.people import make_person
+
+LONG = "Nguyễn Hoàng Thị Bích Ngọc Tôn Nữ Công Tằng Huyền Trân"
+SECRETS = {"citizen_id": "001205004321", "phone": "0912345678", "religion": "buddhism"}
+
+
+@pytest.fixture
+def person(tree):
+    return make_person(
+        tree.branch, LONG, birth_date="15/02/1995", joined_on="26/03/2011", hometown="Xã Yên Thái", **SECRETS
+    )
+
+
+def has(words, *parts):
+    return [part for part in parts if part not in words]
+
+
+def test_the_certificate_is_one_each_under_a_number_of_the_cơ_sở(person, cast):
+    departure = at("age", "confirmed", person)
+    slot = KIND.slot("certificate")
+    words = said(slot.paper, departure)
+    assert has(words, LONG, "15/02/1995", "26/03/2011", "Chi đoàn Tổ 1", "đã trưởng thành Đoàn") == []
+    assert not any(secret in words for secret in (*SECRETS.values(), "Phật giáo"))
+    assert rendering.pdf(sheet(slot.paper, departure)).startswith(b"%PDF-")
+    issue_paper(KIND, slot, departure.case, actor=cast.ward_officer, on=TODAY(), **SIGNED)
+    paper = Paper.objects.get(type="GCN")
+    assert (paper.unit, paper.number, paper.title) == (
+        departure.base,
+        1,
+        f"Giấy chứng nhận trưởng thành Đoàn: {LONG}",
+    )
+
+
+def test_one_list_names_sixty_over_pages(person, cast):
+    departure = at("age", "at_base", person)
+    words = said(KIND.slot("age_list").paper, [departure] * 60)
+    assert (words.count(LONG), "xác nhận 60 đoàn viên" in words) == (60, True)
+    pages = rendering.pdf(sheet(KIND.slot("age_list").paper, [departure] * 60))
+    assert pages.count(b"/Type /Page\n") >= 3 or pages.count(b"/Type/Page") >= 3
+
+
+def test_minutes_of_a_removal_tell_months_notice_and_vote(person, cast):
+    departure = at("struck_off", "voted", person)
+    made = sheet(KIND.slot("minutes").paper, departure)
+    assert (made["signs"], made["beside"]["signer"], made["confirmed_by"]) == (
+        ["CHỦ TRÌ"],
+        "Phạm Văn Phó",
+        "XÁC NHẬN CỦA ĐOÀN PHƯỜNG MỘT",
+    )
+    words = said(KIND.slot("minutes").paper, departure)
+    told = f"Gọi điện, nhắn tin, ngày {ago(20):%d/%m/%Y}"
+    assert (
+        has(words, "xét xóa tên đoàn viên", "4 tháng", "3 tháng", "Vắng bốn buổi liền", told, "7 tán thành (70%") == []
+    )
+    assert "thống nhất xóa tên" in words
+
+
+def test_minutes_of_a_vote_that_failed_say_so_and_of_a_stay_what_was_asked(person, cast):
+    departure = at("age", "asks_to_stay", person)
+    vote_stay(departure, cast.secretary, in_favour=2, against=7)
+    words = said(KIND.slot("minutes").paper, fresh(departure))
+    assert has(words, "ở lại sinh hoạt", "Còn phụ trách đội văn nghệ", "Số tán thành chưa đủ") == []
+    assert "thống nhất" not in words
+
+
+def test_a_decision_withdrawn_is_followed_by_another_of_the_same_day(person, cast):
+    departure = at("struck_off", "decided", person)
+    slot = KIND.slot("decision")
+    words = said(slot.paper, [departure])
+    assert has(words, "QUYẾT ĐỊNH", LONG, f"có hiệu lực từ ngày {ago(5):%d/%m/%Y}", "7/10") == []
+    first = departure.resolution
+    papers.withdraw(first.paper, actor=cast.secretary, reason="Sai tên")
+    issue_paper(KIND, slot, departure.case, actor=cast.secretary, on=TODAY(), **SIGNED)
+    again = fresh(departure).resolution
+    assert (again != first, again.effective_on) == (True, TODAY())
+
+
+def test_no_decision_is_issued_before_its_step(person, cast):
+    from django.core.exceptions import PermissionDenied
+
+    departure = at("struck_off", "voted", person)
+    with pytest.raises(PermissionDenied, match=texts.DECISION_LATER[:20]):
+        issue_paper(KIND, KIND.slot("decision"), departure.case, actor=cast.secretary, on=TODAY(), **SIGNED)
+
+
+def test_the_decision_of_an_honour_names_all_that_were_chosen(tree, cast):
+    honour = honour_at("confirmed", tree.branch)
+    words = said(HONOUR.slot("decision").paper, [honour, honour])
+    assert has(words, "Công nhận đoàn viên danh dự đối với 2 người", "Nguyễn Văn Cựu", "1970", "Chi đoàn Tổ 1") == []
+    assert honour.resolution.paper.title == "Quyết định công nhận đoàn viên danh dự: Nguyễn Văn Cựu"
+    assert honour.resolution.paper.recipient == "Chi đoàn Tổ 1"
+
+
+def test_an_honour_signed_outside_is_entered_under_its_own_number(tree, cast):
+    honour = honour_at("at_superior", tree.branch)
+    with pytest.raises(ValidationError) as refusal:
+        confirm_honour(honour, cast.ward_officer, on=ago(30))
+    assert list(refusal.value.message_dict) == ["on"]
+    confirm_honour(honour, cast.ward_officer, on=ago(30), outside=True, number=44)
+    honour.refresh_from_db()
+    assert (honour.resolution.number, honour.begins_on) == (44, ago(30))
