@@ -110,6 +110,8 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 TASKS_BACKEND = "django.tasks.backends.immediate.ImmediateBackend" if DEBUG else "django_tasks_db.DatabaseBackend"
 TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
+# A grid of four hundred members has six boxes a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000
 FILE_UPLOAD_HANDLERS = [
     "branches.attachments.upload_handlers.Ceiling",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -40,7 +40,8 @@ def step_begun(steps: Sequence[CaseStep]) -> date | None:
     if running is None:
         return None
     for step in reversed(steps):
-        if step.pk <= running.pk and step.act != EXTEND:
+        # A row without a holder only told something while the step went on.
+        if step.pk <= running.pk and step.act != EXTEND and step.holder_id:
             return timezone.localdate(step.begun_at)
     return timezone.localdate(running.begun_at)
 

@@ -72,7 +72,7 @@ def _act(kind, slot):
         form=IssueManyForm,
         bulk=True,
         bulk_form=IssueManyForm,
-        shown=slot.required,
+        shown=lambda thing: bool(slot.required(thing) or slot.offered(thing)),
         lead=texts.ISSUE_MANY_LEAD,
     )
 
@@ -98,6 +98,6 @@ def _shared(kind, slot):
         form=IssueManyForm,
         bulk=True,
         bulk_form=IssueManyForm,
-        shown=slot.required,
+        shown=lambda thing: bool(slot.required(thing) or slot.offered(thing)),
         lead=texts.ISSUE_SHARED_LEAD,
     )

@@ -55,6 +55,8 @@ class PaperSlot:
     label: str
     paper: PaperKind | None = None
     required: Callable[..., bool] = lambda thing: True
+    # offered(thing): shown although nothing lacks without it.
+    offered: Callable[..., bool] = lambda thing: False
     # may_issue(user, thing) -> Decision
     may_issue: Callable[..., Decision] | None = None
     outside: bool = False

@@ -44,7 +44,8 @@ def attachments_of(cases: Iterable[int]):
 
 
 def filled(kind: CaseKind, thing, papers, attachments) -> list[Filled]:
-    """The kind's slots for this thing; one that its way doesn't ask for is there only where something fills it."""
+    """The kind's slots for this thing; one that its way doesn't ask for is there where it is offered, or where
+    something fills it."""
     found = []
     for slot in kind.papers:
         own = [each for each in papers if each.slot == slot.code]
@@ -55,7 +56,7 @@ def filled(kind: CaseKind, thing, papers, attachments) -> list[Filled]:
             withdrawn=[paper for paper in own if paper.paper.withdrawn_at],
             attached=[held for held in attachments if held.slot == slot.code and not held.removed_at],
         )
-        if each.required or each.papers or each.withdrawn or each.attached:
+        if each.required or slot.offered(thing) or each.papers or each.withdrawn or each.attached:
             found.append(each)
     return found
 

@@ -51,7 +51,8 @@ def by_of(step) -> str:
 
 def _step(case, kind, step):
     told = told_of(kind, step)
-    last = step.holder_id is None
+    # Without a holder is what closed the case, and what was written down while it went on.
+    last = step.holder_id is None and case.closed_on is not None
     tone = ""
     if last:
         tone = "bad" if case.outcome in ENDS_BADLY else "ok"

@@ -33,6 +33,19 @@ def move(thing, status, **changes):
     thing.save(update_fields=list(changes))
 
 
+def move_many(things, status, **changes):
+    """The same of many locked things of one model, in one statement; `changes` may be expressions over the row.
+
+    Raises WrongState, with nothing written, when the FLOW of one has no such step. The instances keep what they were.
+    """
+    for thing in things:
+        if status not in thing.FLOW[thing.status]:
+            raise WrongState(texts.WRONG_STATE.format(now=thing.get_status_display()))
+    if things:
+        rows = type(things[0])._default_manager.filter(pk__in=[thing.pk for thing in things])
+        rows.update(status=status, **changes)
+
+
 # Cases
 
 
@@ -148,8 +161,11 @@ def extend_due(case, *, due_on: date, actor, note: str):
     case.save(update_fields=["due_on"])
 
 
-def record(case, *, act: str, actor, for_unit, note: str = ""):
-    """Something decided after a case was closed, put down to `for_unit`: it stays closed, the timeline tells it."""
+def record(case, *, act: str, actor, for_unit, note: str = "", acting: str = ""):
+    """Something decided that moves nothing, or after a case was closed, put down to `for_unit`: the timeline tells it.
+
+    Whether it was done in that unit's stead follows from who `actor` is, or is given as `acting`.
+    """
     now = timezone.now()
     CaseStep.objects.create(
         case=case,
@@ -159,7 +175,7 @@ def record(case, *, act: str, actor, for_unit, note: str = ""):
         ended_at=now,
         actor=actor,
         for_unit=for_unit,
-        acting=acting_for(actor, for_unit),
+        acting=acting or acting_for(actor, for_unit),
         note=note,
     )
 
