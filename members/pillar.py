@@ -10,6 +10,12 @@ from members.admissions import offers as admission_offers
 from members.admissions import queries as admissions
 from members.admissions.kind import KIND as ADMISSION
 from members.admissions.texts import ACTS as ADMISSION_ACTS
+from members.evaluations import offers as evaluation_offers
+from members.evaluations import queries as evaluations
+from members.evaluations.kind import KIND as EVALUATION
+from members.evaluations.texts import ACTS as EVALUATION_ACTS
+from members.evaluations.todos import evaluation_todos
+from members.evaluations.unit_kind import UNIT_KIND as UNIT_RATING
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -34,6 +40,7 @@ def _imports(user):
 
 
 _AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
+_CLASSIFYING = "Hướng dẫn đánh giá, xếp loại đoàn viên 25-HD/TWĐTN-BTC năm 2023; chưa đối chiếu với khóa XIII"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
 
 PILLAR = Pillar(
@@ -44,25 +51,28 @@ PILLAR = Pillar(
         NavItem("Danh sách", "members:people:list", icon="users", may=_reads),
         NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
+        NavItem("Đánh giá, xếp loại", "members:evaluations:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
     ],
-    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS,
+    acts=ACTS | ADMISSION_ACTS | TRANSFER_ACTS | WAY_ACTS | EVALUATION_ACTS,
     tiles=[tiles, case_tiles],
-    unit_panels=[unit_page.panel],
+    unit_panels=[unit_page.panel, evaluation_offers.on_unit],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[ADMISSION, TRANSFER],
+    case_kinds=[ADMISSION, TRANSFER, EVALUATION, UNIT_RATING],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
+        Tie("evaluation", evaluations.ties_of, evaluations.ties),
     ],
     person_marks=[marks.of_the_ledger, admissions.marks, transfers.marks],
+    person_panels=[evaluation_offers.on_record],
     person_hindrances=[admissions.hindrances_for, transfers.hindrances_for],
     person_acts=[admission_offers.on_record, offers.on_record],
     roster_acts=[offers.on_roster],
-    todos=[waiting_batches, incomplete_records, guest_todos],
+    todos=[waiting_batches, incomplete_records, guest_todos, evaluation_todos],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),
@@ -108,6 +118,36 @@ PILLAR = Pillar(
             0,
             60,
         ),
+        Rule(
+            "evaluation_months",
+            "Ở chi đoàn chưa đủ thì cần nhận xét của nơi cũ; kết nạp chưa đủ thì chưa xếp loại",
+            6,
+            "tháng",
+            _CLASSIFYING,
+            0,
+            24,
+        ),
+        Rule("evaluation_attendance_excellent", "Dự sinh hoạt để xuất sắc", 90, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_attendance_good", "Dự sinh hoạt để hoàn thành tốt", 80, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_attendance_done", "Dự sinh hoạt để hoàn thành", 50, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_excellent", "Xong việc được giao để xuất sắc", 100, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_good", "Xong việc được giao để hoàn thành tốt", 100, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_done", "Xong việc được giao để hoàn thành", 80, "%", _CLASSIFYING, 0, 100),
+        Rule(
+            "evaluation_excellent_percent",
+            "Tỷ lệ xuất sắc khuyến nghị không quá; quá thì nhắc, không chặn",
+            20,
+            "%",
+            "Theo cách làm của Đảng; chưa có văn bản của Đoàn xác nhận",
+            0,
+            100,
+        ),
+        Rule("evaluation_remark_days", "Hạn chi đoàn cũ nhận xét người đã chuyển đi", 7, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_superior_days", "Hạn duyệt kết quả đánh giá", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_return_days", "Hạn đánh giá lại người bị trả lại", 7, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_decision_days", "Hạn ra quyết định sau khi duyệt", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_announce_days", "Hạn công bố sau quyết định", 10, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("unit_rating_days", "Hạn quyết định xếp loại đơn vị", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
     ],
 )

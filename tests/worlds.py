@@ -20,10 +20,13 @@ from branches.jobs.models import Job
 from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.admissions import actions as admissions
+from members.evaluations import actions as evaluations
+from members.evaluations.models import Rating, RemarkRequest
 from members.people.models import Person
 from members.transfers import actions as transfers
 from members.transfers.kind import KIND
 from tests.members.admissions.making import at as admission_at
+from tests.members.evaluations.making import begin, make_round
 from tests.members.people.people import FULL, make_members, make_person
 from tests.members.transfers.making import draft
 
@@ -79,6 +82,7 @@ def make_world(cast, tree, make_user):
         candidate=(candidate := make_person(tree.branch, "Lò Thị Trẻ", member=False, birth_date="20/10/2008")),
         admission=make_admission(candidate, cast),
         youth=make_person(tree.branch, "Cà Văn Nguồn", member=False),
+        **make_evaluation(cast, tree),
     )
 
 
@@ -124,6 +128,21 @@ def make_admission(person, cast):
     """At the branch, with something restricted."""
     admission = admission_at("applied", person)
     return admissions.ask_party(admission, actor=cast.secretary, custody="Có thân nhân đang cải tạo")
+
+
+def make_evaluation(cast, tree):
+    """A round of the ward, in which the branch prepares; one row has a slip with its scan, and a remark asked of the
+    sister branch."""
+    round_ = make_round(tree.ward, cast.ward_officer, cut_off_on=timezone.localdate())
+    evaluation = begin(tree.branch, round_, cast.secretary)
+    row = Rating.objects.filter(evaluation=evaluation).order_by("pk").first()
+    scan = SimpleUploadedFile("phieu.pdf", b"%PDF-1.4\n%%EOF\n")
+    row = evaluations.record_slip(
+        evaluation, row, actor=cast.secretary, texts_by_field={}, self_level="good", scan=scan
+    )
+    today = timezone.localdate()
+    asked = RemarkRequest.objects.create(rating=row, unit=tree.sister, asked_on=today, due_on=today)
+    return {"round": round_, "evaluation": evaluation, "rating": row, "asked": asked}
 
 
 def make_paper(unit, actor):
