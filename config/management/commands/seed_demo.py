@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from config.environment import Mode
-from config.seed import admissions, committees, scales, texts, transfers, ward
+from config.seed import admissions, committees, evaluations, scales, texts, transfers, ward
 from members.people.actions import rollups
 
 
@@ -32,6 +32,8 @@ class Command(BaseCommand):
             self.stdout.write(texts.CASES.format(count=cases))
             candidates = admissions.seed_admissions(wards[0], seed)
             self.stdout.write(texts.ADMISSIONS.format(count=candidates))
+            rated = evaluations.seed_evaluations(wards[0], seed)
+            self.stdout.write(texts.EVALUATIONS.format(count=rated))
         else:
             branches, members = scales.seed_scale(scale, seed, today)
             self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))

@@ -55,7 +55,8 @@ def figures_of(unit: Unit, year: int) -> list[dict[str, str]]:
         share = texts.FIGURE_LEVEL_VALUE.format(count=count, share=percent(count, whole)) if whole else ""
         found.append(_figure(texts.FIGURE_LEVEL.format(level=level.label.lower()), share))
     closed = complete = late = 0
-    below = Unit.objects.below(unit)
+    # A case counts for its branch and for who confirmed it: of the branches alone it is counted once.
+    below = Unit.objects.below(unit).filter(level__is_branch=True)
     for measure in evidence.measure(below, (date(year, 1, 1), date(year, 12, 31))).values():
         closed, complete, late = closed + measure.closed, complete + measure.complete, late + measure.late_cases
     cases = texts.FIGURE_CASES_VALUE.format(complete=complete, closed=closed) if closed else ""

@@ -120,14 +120,14 @@ def reopen(evaluation, *names, actor=None, reason="Tính nhầm sinh hoạt"):
     return actions.reopen_ratings(evaluation, actor=actor or system(), entries=keys(evaluation, *names), reason=reason)
 
 
-def return_one(evaluation):
-    give_back(evaluation, next(iter(rows(evaluation))))
+def return_all(evaluation):
+    give_back(evaluation, *rows(evaluation))
 
 
 WAYS = {
     "preparing": [],
     "at_superior": [meet, rate, send],
-    "returned": [meet, rate, send, return_one],
+    "returned": [meet, rate, send, return_all],
     "deciding": [meet, rate, send, confirm],
     "announcing": [meet, rate, send, confirm, decide],
     "done": [meet, rate, send, confirm, decide, announce],
