@@ -210,11 +210,17 @@ def record_slip(
         rating.full_clean(exclude=["evaluation", "person"])
         fields = [*SELF_FIELDS, "self_level", "self_on", "self_scan", "typed", "version", "changed_by", "changed_at"]
         rating.save(update_fields=fields)
-        note = texts.NOTE_SELF.format(
-            name=rating.person, level=rating.get_self_level_display().lower() or texts.UNKNOWN.lower()
-        )
-        steps.tell(evaluation, "self", actor=actor, for_unit=evaluation.branch, note=note, acting=Acting.RECORDED)
+        _tell_slips(evaluation, actor)
     return rating
+
+
+def _tell_slips(evaluation, actor):
+    """One line of the timeline for all that somebody enters on a day; the journal knows each."""
+    told = evaluation.case.steps.filter(act="self", actor=actor, begun_at__date=timezone.localdate())
+    if told.exists():
+        steps.touch(evaluation)
+    else:
+        steps.tell(evaluation, "self", actor=actor, for_unit=evaluation.branch, acting=Acting.RECORDED)
 
 
 def _check_slip(evaluation, self_level, self_on, written):
