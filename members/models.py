@@ -4,6 +4,14 @@ from members.admissions.models import Admission
 from members.cards.models import Card, CardRange, CardSetting
 from members.conduct.models import Appeal, Award, Discipline
 from members.departures.models import Departure, Honour, Leave, StayOn
+from members.evaluations.models import (
+    Evaluation,
+    EvaluationMeeting,
+    EvaluationRound,
+    Rating,
+    RemarkRequest,
+    UnitRating,
+)
 from members.people.models import DirtyMonth, Membership, Person, UnitMonth
 from members.training.models import (
     TrainingContent,
@@ -24,10 +32,15 @@ __all__ = [
     "Departure",
     "DirtyMonth",
     "Discipline",
+    "Evaluation",
+    "EvaluationMeeting",
+    "EvaluationRound",
     "Honour",
     "Leave",
     "Membership",
     "Person",
+    "Rating",
+    "RemarkRequest",
     "StayOn",
     "TrainingContent",
     "TrainingEntry",
@@ -36,4 +49,5 @@ __all__ = [
     "TrainingWindowChange",
     "Transfer",
     "UnitMonth",
+    "UnitRating",
 ]

@@ -13,6 +13,7 @@ from members.admissions.texts import ACTS as ADMISSION_ACTS
 from members.cards import offers as card_offers
 from members.cards import queries as cards
 from members.cards.texts import ACTS as CARD_ACTS
+from members.conduct import evidence as conduct_evidence
 from members.conduct import offers as conduct_offers
 from members.conduct import panels
 from members.conduct.kind import KIND as DISCIPLINE
@@ -29,6 +30,12 @@ from members.departures.honours.kind import KIND as HONOUR
 from members.departures.honours.texts import ACTS as HONOUR_ACTS
 from members.departures.kind import KIND as DEPARTURE
 from members.departures.texts import ACTS as DEPARTURE_ACTS
+from members.evaluations import offers as evaluation_offers
+from members.evaluations import queries as evaluations
+from members.evaluations.kind import KIND as EVALUATION
+from members.evaluations.texts import ACTS as EVALUATION_ACTS
+from members.evaluations.todos import evaluation_todos
+from members.evaluations.unit_kind import UNIT_KIND as UNIT_RATING
 from members.imports.target import MEMBERS
 from members.imports.todos import waiting_batches
 from members.people.actions.rollups import mark_changed_units
@@ -36,6 +43,7 @@ from members.people.queries import marks, planned
 from members.people.texts import ACTS
 from members.people.tiles import tiles, unit_page
 from members.people.todos import incomplete_records
+from members.training import evidence as training_evidence
 from members.training import offers as training_offers
 from members.training import queries as training
 from members.training.kind import KIND as TRAINING
@@ -61,6 +69,7 @@ _AGES = "Điều lệ Đoàn khóa XIII: từ đủ 16 đến 30 tuổi"
 _STAY = "Điều lệ Đoàn: đoàn viên quá 30 tuổi có nguyện vọng thì chi đoàn xét, không quá 35 tuổi"
 _LEAVE = "Hướng dẫn thực hiện Điều lệ Đoàn: mỗi lần hoãn không quá một năm"
 _REMOVAL = "Điều lệ Đoàn: ba tháng trong một năm không sinh hoạt hoặc không đóng đoàn phí"
+_CLASSIFYING = "Hướng dẫn đánh giá, xếp loại đoàn viên 25-HD/TWĐTN-BTC năm 2023; chưa đối chiếu với khóa XIII"
 _OWN_CHOICE = "Lựa chọn của phần mềm, không do văn bản nào quy định"
 _UNVERIFIED = "Quy định thi hành kỷ luật của Đoàn; chưa đối chiếu được với văn bản gốc"
 _LEVELS = "(0: chi đoàn, 1: cơ sở, 2: cấp trên cơ sở)"
@@ -75,6 +84,7 @@ PILLAR = Pillar(
         NavItem("Kết nạp", "members:admissions:list", may=_reads),
         NavItem("Chuyển sinh hoạt", "members:transfers:list", may=_reads),
         NavItem("Rèn luyện", "members:training:list", may=_reads),
+        NavItem("Đánh giá, xếp loại", "members:evaluations:list", may=_reads),
         NavItem("Thẻ đoàn viên", "members:cards:list", may=_reads),
         NavItem("Kỷ luật", "members:conduct:list", may=_reads),
         NavItem("Khen thưởng", "members:awards:list", may=_reads),
@@ -89,6 +99,7 @@ PILLAR = Pillar(
         | TRANSFER_ACTS
         | WAY_ACTS
         | TRAINING_ACTS
+        | EVALUATION_ACTS
         | CARD_ACTS
         | DISCIPLINE_ACTS
         | AWARD_ACTS
@@ -96,15 +107,16 @@ PILLAR = Pillar(
         | HONOUR_ACTS
     ),
     tiles=[tiles, case_tiles],
-    unit_panels=[unit_page.panel, panels.on_unit],
+    unit_panels=[unit_page.panel, evaluation_offers.on_unit, panels.on_unit],
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
-    case_kinds=[ADMISSION, TRANSFER, TRAINING, DISCIPLINE, DEPARTURE, HONOUR],
+    case_kinds=[ADMISSION, TRANSFER, TRAINING, EVALUATION, UNIT_RATING, DISCIPLINE, DEPARTURE, HONOUR],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),
         Tie("transfer", transfers.ties_of, transfers.ties),
         Tie("training", training.ties_of, training.ties),
+        Tie("evaluation", evaluations.ties_of, evaluations.ties),
         Tie("card", cards.ties_of, cards.ties),
         Tie("discipline", discipline.ties_of, discipline.ties),
         Tie("award", awards.ties_of, awards.ties),
@@ -119,7 +131,8 @@ PILLAR = Pillar(
         departures.marks,
         honours.marks,
     ],
-    person_panels=[training_offers.panel, panels.on_record],
+    person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
+    person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,
         transfers.hindrances_for,
@@ -136,7 +149,14 @@ PILLAR = Pillar(
     ],
     roster_acts=[offers.on_roster, conduct_offers.on_roster, departure_offers.on_roster],
     ledger_changes=[departure_actions.follow_ledger],
-    todos=[waiting_batches, incomplete_records, guest_todos, training_todos, appeals_to_answer],
+    todos=[
+        waiting_batches,
+        incomplete_records,
+        guest_todos,
+        training_todos,
+        evaluation_todos,
+        appeals_to_answer,
+    ],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[
         ("citizen_id", "Số CCCD, CMND"),
@@ -205,6 +225,36 @@ PILLAR = Pillar(
         Rule("removal_months", "Bỏ sinh hoạt hoặc đoàn phí bao lâu thì xét xóa tên", 3, "tháng", _REMOVAL, 1, 36),
         Rule("departure_branch_days", "Hạn của chi đoàn ở mỗi bước rời Đoàn", 15, "ngày", _OWN_CHOICE, 1, 366),
         Rule("departure_base_days", "Hạn của cấp trên ở mỗi bước rời Đoàn, danh dự", 10, "ngày", _OWN_CHOICE, 1, 366),
+        Rule(
+            "evaluation_months",
+            "Ở chi đoàn chưa đủ thì cần nhận xét của nơi cũ; kết nạp chưa đủ thì chưa xếp loại",
+            6,
+            "tháng",
+            _CLASSIFYING,
+            0,
+            24,
+        ),
+        Rule("evaluation_attendance_excellent", "Dự sinh hoạt để xuất sắc", 90, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_attendance_good", "Dự sinh hoạt để hoàn thành tốt", 80, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_attendance_done", "Dự sinh hoạt để hoàn thành", 50, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_excellent", "Xong việc được giao để xuất sắc", 100, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_good", "Xong việc được giao để hoàn thành tốt", 100, "%", _CLASSIFYING, 0, 100),
+        Rule("evaluation_tasks_done", "Xong việc được giao để hoàn thành", 80, "%", _CLASSIFYING, 0, 100),
+        Rule(
+            "evaluation_excellent_percent",
+            "Tỷ lệ xuất sắc khuyến nghị không quá; quá thì nhắc, không chặn",
+            20,
+            "%",
+            "Theo cách làm của Đảng; chưa có văn bản của Đoàn xác nhận",
+            0,
+            100,
+        ),
+        Rule("evaluation_remark_days", "Hạn chi đoàn cũ nhận xét người đã chuyển đi", 7, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_superior_days", "Hạn duyệt kết quả đánh giá", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_return_days", "Hạn đánh giá lại người bị trả lại", 7, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_decision_days", "Hạn ra quyết định sau khi duyệt", 15, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("evaluation_announce_days", "Hạn công bố sau quyết định", 10, "ngày", _OWN_CHOICE, 1, 90),
+        Rule("unit_rating_days", "Hạn quyết định xếp loại đơn vị", 30, "ngày", _OWN_CHOICE, 1, 366),
         Rule("temporary_notice_days", "Báo trước khi hết hạn sinh hoạt tạm thời", 15, "ngày", _OWN_CHOICE, 1, 366),
         Rule("training_excellent", "Rèn luyện: hoàn thành xuất sắc từ", 90, "điểm", _UNCONFIRMED, 1, 100),
         Rule("training_good", "Rèn luyện: hoàn thành tốt từ", 70, "điểm", _UNCONFIRMED, 1, 100),

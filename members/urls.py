@@ -12,5 +12,6 @@ urlpatterns = [
     path("khen-thuong/", include("members.conduct.urls.awards")),
     path("ren-luyen/", include("members.training.urls")),
     path("", include("members.departures.urls")),
+    path("danh-gia/", include("members.evaluations.urls")),
     path("", include("members.people.urls")),
 ]

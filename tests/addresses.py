@@ -236,6 +236,30 @@ POST unit_imports:forget                302  404  404  404  404  404  302  302  
 POST unit_imports:commit                302  404  404  404  404  404  302  302  404  302
 POST unit_imports:undo                  302  404  404  404  404  404  302  302  404  302
 POST unit_imports:cancel                302  404  404  404  404  404  302  302  404  302
+GET  members:evaluations:list           302  403  200  200  200  200  200  200  200  200
+GET  members:evaluations:units          302  403  200  200  200  200  200  200  200  200
+GET  members:evaluations:progress       302  403  200  200  200  200  200  200  200  200
+GET  members:evaluations:people         302  403  200  200  200  200  200  200  200  200
+GET  members:evaluations:rounds         302  403  200  200  200  200  200  200  200  200
+GET  members:evaluations:round          302  404  200  200  200  200  200  200  404  200
+GET  members:evaluations:round_open     302  403  403  403  403  403  200  200  200  403
+POST members:evaluations:round_open     302  403  403  403  403  403  422  422  422  403
+GET  members:evaluations:round_edit     302  404  403  403  403  403  200  200  404  403
+POST members:evaluations:round_edit     302  404  403  403  403  403  422  422  404  403
+GET  members:evaluations:begin          302  403  200  200  200  200  200  200  200  200
+POST members:evaluations:begin          302  403  404  404  404  404  404  404  404  404
+POST members:evaluations:begin@sister   401  403  404  404  422  404  422  422  404  404
+GET  members:evaluations:remark         302  404  200  200  200  200  200  200  404  200
+POST members:evaluations:remark         302  404  403  403  422  403  422  422  404  403
+GET  members:evaluations:unit_open      302  404  403  200  404  200  200  200  404  403
+POST members:evaluations:unit_open      302  404  403  422  404  422  422  422  404  403
+GET  members:evaluations:grid           302  404  200  200  404  200  200  200  404  200
+POST members:evaluations:grid           302  404  403  302  404  302  302  302  404  403
+GET  members:evaluations:rating         302  404  200  200  404  200  200  200  404  200
+POST members:evaluations:rating         302  404  403  422  404  422  422  422  404  403
+GET  members:evaluations:slip           302  404  403  200  404  200  200  200  404  403
+GET  members:evaluations:scan           302  404  200  200  404  200  200  200  404  200
+GET  cases:detail@evaluation            302  404  200  200  404  200  200  200  404  200
 GET  cases:detail                       302  404  200  200  404  200  200  200  404  200
 GET  cases:detail@draft                 302  404  404  200  404  200  200  200  404  404
 GET  cases:print                        302  404  200  200  404  200  200  200  404  200
@@ -408,6 +432,21 @@ PLACES = {
     "cases:act@apply_past": lambda world: {"number": world.admission.case.number, "act": "apply"},
     "members:admissions:create": lambda world: {"pk": world.youth.pk},
     "members:admissions:restricted": lambda world: {"number": world.admission.case.number},
+    "members:evaluations:round": lambda world: {"pk": world.round.pk},
+    "members:evaluations:round_edit": lambda world: {"pk": world.round.pk},
+    "members:evaluations:remark": lambda world: {"pk": world.asked.pk},
+    "members:evaluations:unit_open": lambda world: {"code": world.tree.branch.code},
+    "members:evaluations:grid": lambda world: {"number": world.evaluation.case.number},
+    **{
+        f"members:evaluations:{name}": lambda world: {"number": world.evaluation.case.number, "pk": world.rating.pk}
+        for name in ("rating", "scan")
+    },
+    "members:evaluations:slip": lambda world: {
+        "number": world.evaluation.case.number,
+        "pk": world.rating.pk,
+        "format": "pdf",
+    },
+    "cases:detail@evaluation": lambda world: {"number": world.evaluation.case.number},
     "cases:pack": lambda world: {"number": world.sent.case.number},
     "cases:packs": lambda world: {"kind": "transfer"},
     "cases:bulk": lambda world: {"kind": "transfer", "act": "confirm"},
@@ -434,6 +473,7 @@ FIELDS = {
     "members:awards:record@unit": lambda world: {"unit": world.tree.branch.code, "ghi": "1"},
     "cases:packs@chosen": lambda world: {"so": world.sent.case.number},
     "cases:bulk@chosen": lambda world: {"so": world.sent.case.number},
+    "members:evaluations:begin@sister": lambda world: {"chi-doan": world.tree.sister.code, "dot": str(world.round.pk)},
     "unit_imports:cell": lambda world: {"row": "3", "field": "level", "text": "Chi đoàn"},
     "members:imports:cell": lambda world: {"row": "4", "field": "birth_date", "text": "28/02/2003"},
 }
@@ -448,6 +488,8 @@ NO_PAGES = {
     "cases:paper_file",
     "inbox:feed",
     "members:training:form",
+    "members:evaluations:scan",
+    "members:evaluations:slip",
     "members:imports:blank",
     "unit_imports:blank",
     "papers:file",

@@ -47,8 +47,18 @@ def acts_written():
         call.args[0].value: at(path, call)
         for path, tree in modules().items()
         for call in calls(tree, "act", "journal")
-        if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+        if _journals(call)
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and isinstance(call.args[0].value, str)
     }
+
+
+def _journals(call):
+    """A kind of cases has an `act` too, which finds one by its code."""
+    return not (
+        isinstance(call.func, ast.Attribute) and call.func.attr == "act" and ast.unparse(call.func.value) != "journal"
+    )
 
 
 def test_every_act_has_words():

@@ -21,6 +21,8 @@ from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.admissions import actions as admissions
 from members.cards import actions as cards
+from members.evaluations import actions as evaluations
+from members.evaluations.models import Rating, RemarkRequest
 from members.people.models import Person
 from members.training import actions as trainings
 from members.training import queries
@@ -30,6 +32,7 @@ from tests.members.admissions.making import at as admission_at
 from tests.members.conduct import making as conduct
 from tests.members.departures.making import at as departure_at
 from tests.members.departures.making import honour_at
+from tests.members.evaluations.making import begin, make_round
 from tests.members.people.people import FULL, make_members, make_person
 from tests.members.training.making import found, register, window_of
 from tests.members.transfers.making import draft
@@ -91,6 +94,7 @@ def make_world(cast, tree, make_user):
         card=make_card(cast, tree),
         **make_conduct(cast, tree, own),
         **make_training(cast, tree),
+        **make_evaluation(cast, tree),
     )
 
 
@@ -171,6 +175,21 @@ def make_training(cast, tree):
     register(programme, [late], actor=cast.secretary)
     registered = next(entry for entry in queries.rows_of(programme) if entry.person_id == late)
     return {"window": window, "training": found(programme), "registered": registered}
+
+
+def make_evaluation(cast, tree):
+    """A round of the ward, in which the branch prepares; one row has a slip with its scan, and a remark asked of the
+    sister branch."""
+    round_ = make_round(tree.ward, cast.ward_officer, cut_off_on=timezone.localdate())
+    evaluation = begin(tree.branch, round_, cast.secretary)
+    row = Rating.objects.filter(evaluation=evaluation).order_by("pk").first()
+    scan = SimpleUploadedFile("phieu.pdf", b"%PDF-1.4\n%%EOF\n")
+    row = evaluations.record_slip(
+        evaluation, row, actor=cast.secretary, texts_by_field={}, self_level="good", scan=scan
+    )
+    today = timezone.localdate()
+    asked = RemarkRequest.objects.create(rating=row, unit=tree.sister, asked_on=today, due_on=today)
+    return {"round": round_, "evaluation": evaluation, "rating": row, "asked": asked}
 
 
 def make_paper(unit, actor):

@@ -77,6 +77,33 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something that a slice knows about a person in a period, as evidence: `words` for people, `url` of the page
+    behind it. `typed` tells what somebody wrote down by hand from what the product counted.
+
+    `value` by the code of its source: "attendance" and "tasks" a share in per cent (int), "training" a level
+    ("excellent", "good", "done", "not_done"), "dues" "on_time", "late" or "missing", "discipline" the strongest form,
+    or "none" where the slice knows that there was none, "awards" their number.
+    """
+
+    value: object
+    words: str
+    url: str = ""
+    typed: bool = False
+
+
+@dataclass(frozen=True)
+class FactSource:
+    """`facts(people, period) -> {person key: Fact}` for many people by key, in a query or two; both days of `period`
+    (two dates) belong to it. Of whom nothing is known there is no entry: a missing fact is neither good nor bad.
+    """
+
+    code: str
+    label: str
+    facts: Callable
+
+
+@dataclass(frozen=True)
 class Pillar:
     number: int
     name: str
@@ -101,6 +128,8 @@ class Pillar:
     person_marks: Sequence[Callable] = ()
     # panel(user, person) -> context dict with a "template", or None: what a slice keeps about a person, on the record.
     person_panels: Sequence[Callable] = ()
+    # FactSource: what evaluations and dossiers ask about people.
+    person_facts: Sequence[FactSource] = ()
     # hindrances(people, act) -> {person key: list of members' Hindrance}: what of a slice is open on people of whom
     # another slice is about to begin `act` ("transfer", "admission"); a query or two for many people by key.
     person_hindrances: Sequence[Callable] = ()

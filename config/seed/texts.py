@@ -95,4 +95,24 @@ HONOURED = (
     ("Khúc Văn Thiện", 1980, "Bác sĩ trạm y tế phường", "Khám sức khỏe tình nguyện cùng Đoàn phường hằng năm."),
 )
 DEPARTURES = "{count} hồ sơ trưởng thành, hoãn sinh hoạt, rời Đoàn và danh dự."
+# Evaluations
+ROUND_NOTE = "Theo hướng dẫn đánh giá, xếp loại đoàn viên hằng năm (minh họa)"
+DUES = ("on_time", "on_time", "on_time", "late")
+SELF_REMARKS = (
+    "Chấp hành tốt chủ trương, pháp luật; lối sống lành mạnh.",
+    "Hoàn thành công việc được giao ở cơ quan, còn ít học thêm ngoại ngữ.",
+    "Tham gia đủ các buổi sinh hoạt và hai đợt tình nguyện của phường.",
+    "Đóng đoàn phí đúng hạn, không vi phạm kỷ luật.",
+)
+RATING_REMARKS = {
+    "excellent": "Nòng cốt phong trào, hoàn thành mọi việc được giao",
+    "good": "",
+    "done": "Đi làm ca nên vắng vài buổi sinh hoạt",
+    "not_done": "",
+}
+EXCELLENT_REASON = "Chi đoàn có công trình thanh niên được phường khen trong năm."
+RATING_RETURNED = "Chưa có minh chứng phần việc tháng 7. Bổ sung, hoặc chọn mức hoàn thành tốt."
+RATING_REOPENED = "Ghi nhầm số buổi sinh hoạt của người trùng tên."
+UNIT_REPORT = "Hoàn thành chương trình công tác năm, duy trì sinh hoạt hằng tháng, kết nạp thêm đoàn viên mới."
+EVALUATIONS = "{count} chi đoàn đánh giá đoàn viên."
 INVENTED = "Tệp minh họa, người và đơn vị không có thật"

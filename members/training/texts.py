@@ -283,3 +283,7 @@ SAVE = "Lưu điểm"
 SAVING = "Đang lưu…"
 TYPED = "Anh/chị đã gõ: {scores}."
 REGISTRATIONS = "Đăng ký"
+
+# Evidence
+EVIDENCE_LABEL = "Chương trình rèn luyện"
+EVIDENCE = "{level}, năm {year}"

@@ -25,6 +25,7 @@ from members.cards.models import Card
 from members.departures.models import Departure, Honour, Leave
 from members.departures.models import Status as DepartureStatus
 from members.departures.models import Way as DepartureWay
+from members.evaluations.models import EvaluationRound, Rating, UnitRating
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
 from members.transfers.models import Kind, Status, Transfer, Way
@@ -139,6 +140,20 @@ def test_departures_stand_in_every_state_of_every_way(wards):
     slots = set(CasePaper.objects.filter(case__kind="departure").values_list("slot", flat=True))
     assert slots == {"age_list", "certificate", "minutes", "decision"}
     assert sorted(Honour.objects.values_list("status", flat=True)) == ["at_superior", "confirmed", "draft"]
+
+
+def test_evaluations_of_two_years_stand_in_every_step_and_share_decisions(wards):
+    last, now = EvaluationRound.objects.order_by("year")
+    done = Rating.objects.filter(year=last.year, status="announced")
+    assert done.count() == Rating.objects.filter(year=last.year).exclude(status="excluded").count() > 0
+    named = (
+        done.values("resolution").annotate(number=Count("evaluation", distinct=True)).values_list("number", flat=True)
+    )
+    assert max(named) == 3
+    assert now.cut_off_on < timezone.localdate()
+    slots = set(CasePaper.objects.filter(case__kind="evaluation").values_list("slot", flat=True))
+    assert slots == {"minutes", "list", "decision"}
+    assert set(UnitRating.objects.values_list("status", flat=True)) == {"decided", "at_superior", "draft"}
 
 
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from config.environment import Mode
-from config.seed import admissions, cards, committees, departures, scales, texts, transfers, ward
+from config.seed import admissions, cards, committees, departures, evaluations, scales, texts, transfers, ward
 from members.people.actions import rollups
 
 
@@ -35,6 +35,8 @@ class Command(BaseCommand):
             self.stdout.write(texts.CARDS.format(count=cards.seed_cards(wards[0])))
             left = departures.seed_departures(wards[0], seed)
             self.stdout.write(texts.DEPARTURES.format(count=left))
+            rated = evaluations.seed_evaluations(wards[0], seed)
+            self.stdout.write(texts.EVALUATIONS.format(count=rated))
         else:
             branches, members = scales.seed_scale(scale, seed, today)
             self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))

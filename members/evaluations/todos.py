@@ -1,0 +1,87 @@
+"""What waits besides the cases that somebody's unit holds: rounds, remarks, and rows that went another way than their
+case.
+"""
+
+from datetime import date
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from branches.access import reach
+from branches.cases.kinds import Todo
+from branches.positions.models import Grant
+from members.evaluations import queries, texts
+from members.evaluations.models import AT_BRANCH, Rating, RatingStatus, RemarkRequest, Status
+
+
+def evaluation_todos(user, on: date) -> list[Todo]:
+    """Of the units in which `user` itself holds a post. Five queries at most beside the posts."""
+    held = reach.held(user)
+    managed = {each.position.unit_id: each.position.unit for each in held if Grant.MANAGE in each.grants}
+    confirmed = {each.position.unit_id for each in held if Grant.CONFIRM in each.grants}
+    branches = {key: unit for key, unit in managed.items() if unit.is_branch}
+    found = []
+    if branches:
+        found += [*_to_begin(branches.values(), on), *_to_announce(branches)]
+    if managed:
+        found += _to_remark(managed)
+    if confirmed:
+        found += _to_decide(confirmed)
+    return found
+
+
+def _to_begin(branches, on):
+    for branch, each in queries.not_begun(branches, on):
+        yield Todo(
+            what=texts.TODO_BEGIN,
+            url=reverse("members:evaluations:begin"),
+            due_on=each.due_on,
+            kind=texts.KIND_NAME,
+            about=texts.TODO_BEGIN_ABOUT.format(branch=branch, year=each.year),
+            icon="star",
+        )
+
+
+def _to_remark(units):
+    """Asked of these units, as long as the row is still with the branch that asks."""
+    asked = RemarkRequest.objects.filter(unit__in=units, answered_on__isnull=True, rating__status__in=AT_BRANCH)
+    for each in asked.select_related("rating__person", "rating__evaluation__branch", "rating__evaluation__case"):
+        yield Todo(
+            what=texts.TODO_REMARK,
+            url=reverse("members:evaluations:remark", args=[each.pk]),
+            due_on=each.due_on,
+            kind=texts.KIND_NAME,
+            about=texts.TODO_REMARK_ABOUT.format(name=each.rating.person, unit=each.rating.evaluation.branch),
+            icon="message-2",
+        )
+
+
+def _to_announce(branches):
+    """Decided rows of a case that isn't waiting for it: others of the branch came back meanwhile."""
+    rows = Rating.objects.filter(evaluation__branch__in=branches, status=RatingStatus.DECIDED)
+    return _counted(rows.exclude(evaluation__status=Status.ANNOUNCING), texts.TODO_ANNOUNCE, "announce")
+
+
+def _to_decide(units):
+    """Confirmed rows of a case that is elsewhere; and those whose decision was withdrawn, wherever it is."""
+    waiting = Q(status=RatingStatus.CONFIRMED) & ~Q(evaluation__status=Status.DECIDING)
+    gone = Q(status__in=[RatingStatus.DECIDED, RatingStatus.ANNOUNCED], resolution__paper__withdrawn_at__isnull=False)
+    rows = Rating.objects.filter(waiting | gone, evaluation__base__in=units)
+    # Rows that wait with their superior are decided together with it once it has looked at all of them.
+    rows = rows.exclude(status=RatingStatus.CONFIRMED, evaluation__status=Status.AT_SUPERIOR)
+    return _counted(rows, texts.TODO_DECIDE, "decide")
+
+
+def _counted(rows, what, act):
+    counted = rows.order_by("evaluation__case__number").values_list(
+        "evaluation__case__number", "evaluation__branch__name"
+    )
+    for number, branch, count in counted.annotate(number=Count("pk")):
+        yield Todo(
+            what=what,
+            url=reverse("cases:act", args=[number, act]),
+            number=number,
+            kind=texts.KIND_NAME,
+            about=texts.TODO_COUNT_ABOUT.format(branch=branch, count=count),
+            icon="star",
+        )
