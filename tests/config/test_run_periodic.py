@@ -32,6 +32,7 @@ def test_it_recovers_dead_jobs_and_drops_expired_sessions(cast, capsys):
             "jobs.messages",
             "members.due_stays",
             "members.summaries",
+            "members.training_follows",
             "members.transfers_due",
             "papers.packs",
             "sessions.expired",
