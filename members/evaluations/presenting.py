@@ -125,8 +125,10 @@ def notes(user, evaluation) -> list[dict]:
         strong = texts.WITHDRAWN_DECISION.format(reference=_gone(evaluation))
         found.append(_note("bad", strong, texts.WITHDRAWN_DECISION_MORE))
     if count := counts[RatingStatus.RETURNED]:
+        waiting = counts[RatingStatus.SENT]
+        more = texts.NOTE_RETURNED_WAIT.format(waiting=waiting) if waiting else texts.NOTE_RETURNED_MORE
         found.append(
-            _note("warn", texts.NOTE_RETURNED.format(count=count), texts.NOTE_RETURNED_MORE)
+            _note("warn", texts.NOTE_RETURNED.format(count=count), more)
             | {"link_label": texts.OPEN_GRID, "link_url": grid_url(evaluation, "tra-lai")}
         )
     if evaluation.status == Status.PREPARING and evaluation.last_meeting is None:

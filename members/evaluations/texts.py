@@ -339,6 +339,10 @@ RATIO_REASON = "Lý do chi đoàn ghi: {reason}"
 NOTE_NO_MEETING = "Chưa ghi buổi họp."
 NOTE_NO_MEETING_MORE = "Ghi buổi họp trước, rồi ghi số phiếu và mức của từng người ở bảng đánh giá."
 NOTE_RETURNED = "{count} người bị trả lại."
+NOTE_RETURNED_WAIT = (
+    "Xem lý do cạnh từng người, sửa ở bảng đánh giá; gửi lại được khi cấp trên duyệt hoặc trả lại xong {waiting} người "
+    "còn chờ."
+)
 NOTE_RETURNED_MORE = "Xem lý do cạnh từng người, sửa ở bảng đánh giá rồi gửi lại; người khác không phải gửi lại."
 NOTE_REMARKS = "Chưa có nhận xét của chi đoàn cũ: {names}."
 NOTE_REMARKS_MORE = "Vẫn gửi được; nơi duyệt thấy là còn thiếu."
