@@ -73,6 +73,53 @@ CARD_PAPER = "Công văn giao dải số thẻ (minh họa)"
 CARD_LOST = "Rơi mất khi đi tình nguyện"
 CARD_WITHDRAWN = "In sai ảnh, chờ cấp thẻ khác"
 CARDS = "{count} thẻ đoàn viên."
+# Training programme
+WINDOW_TITLE = "Chương trình rèn luyện đoàn viên năm {year}"
+WINDOW_NOTE = "Theo kế hoạch rèn luyện đoàn viên của phường (minh họa)"
+CONTENTS = (
+    ["Học đủ các bài lý luận chính trị của Đoàn", "Dự các buổi sinh hoạt chi đoàn"],
+    ["Giữ nếp sống văn minh nơi ở, nơi làm việc"],
+    ["Học một kỹ năng số phục vụ công việc hoặc việc học"],
+    ["Tập thể dục đều, dự giải thể thao của phường"],
+    ["Chấp hành nội quy, tham gia hai đợt tình nguyện trong năm"],
+)
+OTHER_CONTENTS = (
+    ["Tuyên truyền lịch sử địa phương cho thiếu nhi"],
+    ["Giúp một gia đình neo đơn trong khu phố"],
+    ["Ôn thi chứng chỉ ngoại ngữ"],
+    ["Học bơi và sơ cứu đuối nước"],
+    ["Trực đội hình hướng dẫn dịch vụ công trực tuyến"],
+)
+TRAINING_RETURNED = "Điểm nhóm kỷ luật, tình nguyện cao mà chưa thấy đợt tình nguyện nào. Xem lại với đoàn viên."
+TRAINING = "{count} chi đoàn tham gia chương trình rèn luyện."
+# Conduct
+MISCONDUCT = {
+    "dues": "Giữ đoàn phí của tổ bốn tháng không nộp lại cho chi đoàn, đã nhắc ba lần.",
+    "absence": "Nhận trực đội tình nguyện hè rồi bỏ trực năm buổi không báo.",
+    "quarrel": "Xô xát với người cùng khu phố, bị công an phường nhắc nhở bằng văn bản.",
+    "posting": "Đăng tin chưa kiểm chứng về một gia đình trong khu phố lên mạng xã hội.",
+    "gambling": "Bị xử phạt hành chính lần thứ hai trong năm vì đánh bạc.",
+    "late": "Đi muộn nhiều buổi sinh hoạt, hai buổi vắng không báo.",
+}
+GROUNDS = "Biên bản của chi đoàn và văn bản của khu phố (minh họa)"
+STATEMENT = "Nhận khuyết điểm, xin được tiếp tục sinh hoạt để sửa chữa."
+DISCIPLINE_REFUSED = "Lỗi nhẹ, đã nhận và sửa; chi đoàn nhắc nhở là đủ."
+CORRECTIONS = (
+    "Dự đủ các buổi sinh hoạt trong quý, nhận việc được giao.",
+    "Nhận việc dọn vệ sinh khu phố hằng tháng, không tái phạm.",
+)
+COMMENDED = "Hoàn thành xuất sắc nhiệm vụ Chiến dịch Thanh niên tình nguyện hè"
+COMMENDATION_TITLE = "QUYẾT ĐỊNH KHEN THƯỞNG"
+COMMENDATION_BODY = "Tặng giấy khen cho mười đoàn viên của phường."
+COMMENDATION_FILE = "quyet-dinh-khen-thuong"
+BADGE = "Huy hiệu Chiến sĩ tình nguyện"
+BADGE_FOR = "Đội trưởng đội hình hướng dẫn dịch vụ công trực tuyến"
+UNIT_MERIT = "Chi đoàn có công trình thanh niên tiêu biểu"
+WARD_COMMITTEE = "Ban Chấp hành Đoàn phường An Đông"
+PROVINCE_COMMITTEE = "Ban Chấp hành Tỉnh đoàn Tân Mỹ (minh họa)"
+MISTAKEN_FOR = "Đạt giải ba hội thi tìm hiểu lịch sử địa phương"
+AWARD_VOID = "Ghi nhầm sang người khác cùng chi đoàn, đã ghi lại ở hồ sơ đúng."
+CONDUCT = "{cases} hồ sơ kỷ luật, {awards} khen thưởng."
 # Departures
 STAY_REASON = "Đang phụ trách đội văn nghệ, xin ở lại thêm một thời gian"
 LEAVE_REASONS = ("Đi làm lưu động theo công trình", "Đi học xa, cuối tuần mới về")

@@ -22,12 +22,15 @@ from config.seed.places import AN_DONG, BEN_LUA
 from members.admissions.models import Admission
 from members.admissions.models import Status as AdmissionStatus
 from members.cards.models import Card
+from members.conduct.models import Award, Discipline
 from members.departures.models import Departure, Honour, Leave
 from members.departures.models import Status as DepartureStatus
 from members.departures.models import Way as DepartureWay
 from members.evaluations.models import EvaluationRound, Rating, UnitRating
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended
+from members.training.models import Status as TrainingStatus
+from members.training.models import TrainingEntry, TrainingProgramme, TrainingWindow
 from members.transfers.models import Kind, Status, Transfer, Way
 
 SAMPLE = BASE_DIR / "tests" / "samples" / "yum-phuong-binh-minh.xlsx"
@@ -120,7 +123,7 @@ def test_admissions_stand_in_every_state_and_are_done_by_resolutions_of_many(war
     assert max(named) == 4
     slots = set(CasePaper.objects.filter(case__kind="admission").values_list("slot", flat=True))
     assert slots == {"minutes", "proposal", "resolution"}
-    assert {vote.secret for vote in Vote.objects.all()} == {False}
+    assert {vote.secret for vote in Vote.objects.filter(case__kind="admission")} == {False}
 
 
 def test_cards_are_given_and_the_newest_members_wait_for_theirs(wards):
@@ -128,6 +131,36 @@ def test_cards_are_given_and_the_newest_members_wait_for_theirs(wards):
     assert set(Card.objects.ended().values_list("ended_by", flat=True)) == {"lost", "withdrawn"}
     assert Card.objects.filter(case__isnull=False).count() >= 8
     assert Admission.objects.filter(status=AdmissionStatus.ADMITTED, person__card_number_index=None).exists()
+
+
+def test_branches_stand_in_every_step_of_the_training_programme_and_some_have_not_begun(wards):
+    window = TrainingWindow.objects.get()
+    assert window.year == timezone.localdate().year
+    begun = TrainingProgramme.objects.filter(window=window)
+    assert set(begun.values_list("status", flat=True)) == set(TrainingStatus) - {TrainingStatus.WITHDRAWN}
+    assert 12 < begun.count() < len(AN_DONG)
+    sent = TrainingEntry.objects.filter(programme__status=TrainingStatus.AT_SUPERIOR)
+    assert set(sent.values_list("status", flat=True)) == {"sent", "confirmed", "returned"}
+    returned = TrainingEntry.objects.filter(status="returned").values("programme").annotate(number=Count("pk"))
+    assert set(returned.values_list("number", flat=True)) == {2}
+    scoring = TrainingEntry.objects.filter(programme__status=TrainingStatus.SCORING)
+    assert set(scoring.values_list("status", flat=True)) >= {"approved", "scored"}
+    left = Membership.objects.main().filter(ends_on__lte=window.begins_on, person__standing="left")
+    assert not TrainingEntry.objects.filter(person__in=left.values("person")).exists()
+
+
+def test_discipline_stands_in_six_states_and_one_decision_commends_ten(wards):
+    things = dict(Discipline.objects.values_list("status", "proposed_form"))
+    assert set(things) == {"draft", "hearing", "deciding", "in_force", "ended", "refused"}
+    assert things["deciding"] == "expulsion"
+    watched, ended = Discipline.objects.get(status="in_force"), Discipline.objects.get(status="ended")
+    assert CaseStep.objects.filter(case=watched.case, act="remark").count() == 2
+    assert 180 < (ended.ended_on - ended.announced_on).days < 190
+    given = Award.objects.valid().filter(form="commendation").values("number").annotate(number_of=Count("person"))
+    assert [each["number_of"] for each in given] == [10]
+    assert Award.objects.valid().filter(form="certificate", unit__isnull=False).count() == 1
+    assert Award.objects.valid().filter(form="other").exclude(form_more="").count() == 1
+    assert Award.objects.filter(void=True).exclude(void_reason="").count() == 1
 
 
 def test_departures_stand_in_every_state_of_every_way(wards):
@@ -158,7 +191,7 @@ def test_evaluations_of_two_years_stand_in_every_step_and_share_decisions(wards)
 
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):
     now = timezone.now()
-    for kind in ("transfer", "admission", "honour"):
+    for kind in ("transfer", "admission", "honour", "training", "discipline"):
         cases = list(Case.objects.filter(kind=kind).order_by("pk"))
         assert [each.opened_on for each in cases] == sorted(each.opened_on for each in cases)
         assert [each.number for each in cases] == sorted(each.number for each in cases)

@@ -6,7 +6,19 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from config.environment import Mode
-from config.seed import admissions, cards, committees, departures, evaluations, scales, texts, transfers, ward
+from config.seed import (
+    admissions,
+    cards,
+    committees,
+    conduct,
+    departures,
+    evaluations,
+    scales,
+    texts,
+    training,
+    transfers,
+    ward,
+)
 from members.people.actions import rollups
 
 
@@ -33,6 +45,10 @@ class Command(BaseCommand):
             candidates = admissions.seed_admissions(wards[0], seed)
             self.stdout.write(texts.ADMISSIONS.format(count=candidates))
             self.stdout.write(texts.CARDS.format(count=cards.seed_cards(wards[0])))
+            branches = training.seed_training(wards[0], seed)
+            self.stdout.write(texts.TRAINING.format(count=branches))
+            disciplined, awarded = conduct.seed_conduct(wards[0], seed)
+            self.stdout.write(texts.CONDUCT.format(cases=disciplined, awards=awarded))
             left = departures.seed_departures(wards[0], seed)
             self.stdout.write(texts.DEPARTURES.format(count=left))
             rated = evaluations.seed_evaluations(wards[0], seed)
