@@ -30,6 +30,8 @@ def test_it_recovers_dead_jobs_and_drops_expired_sessions(cast, capsys):
             "inbox.digests",
             "jobs.dead",
             "jobs.messages",
+            "members.admissions_due",
+            "members.departures_due",
             "members.due_stays",
             "members.summaries",
             "members.training_follows",

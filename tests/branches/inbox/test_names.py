@@ -59,6 +59,8 @@ def test_nothing_of_the_world_leaves(world, who):
     found = queries.todos_of(user, on)
     assert found != []
     sent = letter_text(letters.digest_for(user, found, on)) + unfolded(calendars.feed_of(found, on))
+    # The number of a case stands in a letter; what it begins with may be the code of a unit by chance.
+    sent = re.sub(r"\b[A-Z]+-\d{4}-\d{4}\b", "", sent)
     known = [*User.objects.values_list("full_name", flat=True), *User.objects.values_list("username", flat=True)]
     known += [*Person.objects.values_list("full_name", flat=True), *Unit.objects.values_list("name", flat=True)]
     known += [*Unit.objects.values_list("code", flat=True), "danh-sach.csv"]
