@@ -135,7 +135,9 @@ class HearingForm(VoteForm):
         unit = thing.case.opening_unit
         count = queries.voters(unit)
         initial = {name: getattr(thing, name) for name in ("heard_on", "not_heard_why", "statement")}
-        super().__init__(*args, thing=thing, actor=actor, initial=initial | {"entitled": count}, **kwargs)
+        chair = next((signer.name for signer in signing.signers(unit, timezone.localdate())), "")
+        initial |= {"entitled": count, "chair": chair}
+        super().__init__(*args, thing=thing, actor=actor, initial=initial, **kwargs)
         entitled = self.fields["entitled"]
         entitled.help_text = ENTITLED_HELP.format(count=count)
         if thing.unit_id:
