@@ -21,7 +21,7 @@ ACTS = {
     "members.admission.called_off": "Hoãn lễ kết nạp",
     "members.admission.settled": "Kết nạp đúng ngày đã định",
     "members.admission.withdrawn": "Thôi xét kết nạp",
-    "members.admission.abandoned": "Đóng hồ sơ kết nạp vì việc khác của người này",
+    "members.admission.abandoned": "Đóng hồ sơ kết nạp vì việc khác",
 }
 
 # What one can do, as the page and the timeline call it

@@ -15,7 +15,7 @@ ACTS = {
     "members.transfer.redirected": "Chuyển hồ sơ cho cơ sở khác",
     "members.transfer.recalled": "Rút hồ sơ chuyển sinh hoạt",
     "members.transfer.cancelled": "Hủy việc chuyển chưa tới ngày",
-    "members.transfer.abandoned": "Đóng hồ sơ chuyển sinh hoạt vì việc khác của đoàn viên",
+    "members.transfer.abandoned": "Đóng hồ sơ chuyển vì việc khác",
     "members.transfer.settled": "Đoàn viên chuyển đến đúng ngày đã định",
 }
 

@@ -13,14 +13,14 @@ ACTS = {
     "members.discipline.returned": "Trả lại hồ sơ kỷ luật",
     "members.discipline.refused": "Kết luận không kỷ luật",
     "members.discipline.announced": "Công bố quyết định kỷ luật",
-    "members.discipline.abandoned": "Đóng hồ sơ kỷ luật vì việc khác của đoàn viên",
+    "members.discipline.abandoned": "Đóng hồ sơ kỷ luật vì việc khác",
     "members.discipline.revoked": "Hủy quyết định kỷ luật chưa công bố",
     "members.discipline.remarked": "Nhận xét việc sửa chữa sau kỷ luật",
     "members.discipline.passed_on": "Chuyển việc theo dõi kỷ luật",
     "members.discipline.ended": "Chấm dứt thi hành kỷ luật",
     "members.discipline.withdrawn": "Rút hồ sơ kỷ luật",
     "members.discipline.appealed": "Ghi khiếu nại kỷ luật",
-    "members.discipline.appeal_rejected": "Trả lời khiếu nại: giữ nguyên quyết định",
+    "members.discipline.appeal_rejected": "Trả lời khiếu nại: giữ quyết định",
     "members.discipline.appeal_granted": "Trả lời khiếu nại: hủy quyết định",
 }
 

@@ -7,7 +7,7 @@ ACTS = {
     "members.honour.edited": "Sửa đề nghị đoàn viên danh dự",
     "members.honour.sent": "Gửi đề nghị đoàn viên danh dự",
     "members.honour.confirmed": "Công nhận đoàn viên danh dự",
-    "members.honour.resolved": "Ban hành quyết định công nhận đoàn viên danh dự",
+    "members.honour.resolved": "Ra quyết định đoàn viên danh dự",
     "members.honour.returned": "Trả lại đề nghị đoàn viên danh dự",
     "members.honour.refused": "Không công nhận đoàn viên danh dự",
     "members.honour.withdrawn": "Thôi đề nghị đoàn viên danh dự",

@@ -4,7 +4,7 @@ KIND_NAME = "Trưởng thành, rời Đoàn"
 
 # The journal
 ACTS = {
-    "members.departure.opened": "Lập hồ sơ trưởng thành, rời Đoàn hoặc hoãn sinh hoạt",
+    "members.departure.opened": "Lập hồ sơ rời Đoàn, hoãn sinh hoạt",
     "members.departure.edited": "Sửa hồ sơ trưởng thành, rời Đoàn",
     "members.departure.wished": "Ghi nguyện vọng của đoàn viên đủ tuổi",
     "members.departure.stay_voted": "Ghi biểu quyết cho ở lại sinh hoạt",
@@ -13,7 +13,7 @@ ACTS = {
     "members.departure.sent": "Gửi cơ sở hồ sơ rời Đoàn",
     "members.departure.confirmed": "Xác nhận đoàn viên trưởng thành",
     "members.departure.ceremony": "Ghi lễ trưởng thành",
-    "members.departure.notified": "Ghi việc báo cho đoàn viên trước khi xóa tên",
+    "members.departure.notified": "Báo đoàn viên trước khi xóa tên",
     "members.departure.voted": "Ghi biểu quyết xóa tên",
     "members.departure.decided": "Chi đoàn quyết định xóa tên",
     "members.departure.resolved": "Ban hành quyết định xóa tên",
@@ -28,7 +28,7 @@ ACTS = {
     "members.departure.called_off": "Hoãn ngày rời Đoàn",
     "members.departure.settled": "Rời Đoàn đúng ngày đã định",
     "members.departure.withdrawn": "Thôi làm hồ sơ rời Đoàn",
-    "members.departure.abandoned": "Đóng hồ sơ rời Đoàn vì việc khác của đoàn viên",
+    "members.departure.abandoned": "Đóng hồ sơ rời Đoàn vì việc khác",
 }
 
 # What one can do, as the page and the timeline call it
