@@ -35,7 +35,7 @@ def test_the_next_file_with_the_same_header_needs_no_click(ward):
     }  # fmt: skip
 
 
-def test_what_a_unit_chose_holds_below_it_and_nowhere_else(ward, tree, cast):
+def test_what_a_unit_chose_holds_below_it_and_nowhere_else(tree, cast, ward):  # the tree first: it comes with its keys
     choose(upload(listed(), tree.ward, cast.ward_officer), cast.ward_officer)
     below = upload(listed(), tree.branch, cast.ward_officer)
     assert below.detection["by"] == "remembered"
