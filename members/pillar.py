@@ -61,6 +61,10 @@ def _reads(user):
     return reach.has_anywhere(user, Grant.READ)
 
 
+def _reads_nothing(user):
+    return not _reads(user)
+
+
 def _imports(user):
     return reach.has_anywhere(user, Grant.IMPORT)
 
@@ -92,6 +96,8 @@ PILLAR = Pillar(
         NavItem("Danh dự", "members:departures:honours", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
+        # Who reads a roster comes to it from the own record: the navigation is long enough.
+        NavItem("Của tôi", "members:people:own", may=_reads_nothing),
     ],
     acts=(
         ACTS

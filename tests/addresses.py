@@ -95,6 +95,8 @@ POST members:people:reveal              302  404  403  200  404  200  200  200  
 POST members:people:reveal@own          302  200  403  200  404  200  200  200  404  403
 GET  members:people:void                302  404  403  200  404  200  200  200  404  403
 POST members:people:void                302  404  403  422  404  422  422  422  404  403
+GET  members:people:own                 302  200  200  200  200  200  200  200  200  200
+GET  members:people:own_paper           302  404  404  404  404  404  404  404  404  404
 GET  members:people:history             302  404  200  200  404  200  200  200  404  200
 GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
 GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
@@ -320,6 +322,8 @@ PLACES = {
     "administration:position_add": lambda world: {"code": world.tree.branch.code},
     "administration:position_end": lambda world: {"code": world.tree.branch.code, "pk": world.position.pk},
     "members:people:detail": lambda world: {"pk": world.person.pk},
+    # Of nobody in the world was a paper issued; see people/views/test_own.py.
+    "members:people:own_paper": lambda world: {"pk": 1, "format": "pdf"},
     "members:people:detail@own": lambda world: {"pk": world.own.pk},
     "members:people:edit": lambda world: {"pk": world.person.pk, "group": "lien-he"},
     "members:people:edit@papers": lambda world: {"pk": world.person.pk, "group": "giay-to"},

@@ -62,6 +62,8 @@ class PaperSlot:
     outside: bool = False
     # One paper for many cases: its kind's functions are given a list of things, also of one.
     shared: bool = False
+    # Given to whom the case is about: they may take it out by their own account (queries.papers_handed_to).
+    handed: bool = False
     # issued(things, paper, actor=…), in the transaction that issued it: what else follows from the paper.
     issued: Callable | None = None
     # What is filled in from the record, printed and signed by hand, and comes back as a file; it takes no number.
@@ -123,6 +125,9 @@ class CaseKind:
     named_in: Callable[..., Iterable[int]] = lambda unit: ()
     # about_people(keys of people) -> {person key: keys of open cases about them}; one query.
     about_people: Callable[[Iterable[int]], Mapping[int, Sequence[int]]] = lambda people: {}
+    # cases_of(person key) -> queryset of keys: all its cases about this person, closed ones too. None where a case is
+    # about more than one.
+    cases_of: Callable | None = None
     # abandon(thing, actor=…, reason=…): close an open case whatever its step, as withdrawn or cancelled, after what it
     # wrote ahead was taken back. Asks no rule: the act that calls it (actions/abandoning.py) has done so.
     abandon: Callable | None = None

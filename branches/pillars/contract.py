@@ -128,6 +128,9 @@ class Pillar:
     person_marks: Sequence[Callable] = ()
     # panel(user, person) -> context dict with a "template", or None: what a slice keeps about a person, on the record.
     person_panels: Sequence[Callable] = ()
+    # card(user, person) -> context dict with a "template", or None: what a slice has for `user` about the own record
+    # `person`, and lets them do there, on the page of their own. "csrf_token" comes with it.
+    own_cards: Sequence[Callable] = ()
     # FactSource: what evaluations and dossiers ask about people.
     person_facts: Sequence[FactSource] = ()
     # hindrances(people, act) -> {person key: list of members' Hindrance}: what of a slice is open on people of whom

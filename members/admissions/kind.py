@@ -224,6 +224,7 @@ PAPERS = [
         may_issue=rules.may_issue_resolution,
         shared=True,
         issued=actions.resolve_again,
+        handed=True,
     ),
     PaperSlot("member_file", texts.MEMBER_FILE, outside=True),
 ]
@@ -245,6 +246,7 @@ KIND = CaseKind(
     list_route="members:admissions:list",
     named_in=queries.named_in,
     about_people=queries.about_people,
+    cases_of=queries.cases_of,
     abandon=actions.abandon_admission,
     told={"draft": texts.DRAFT_TOLD, "settle": texts.SETTLED_TOLD, "abandon": texts.ABANDONED_TOLD},
 )

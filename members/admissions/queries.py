@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from branches.cases.models import Case
 from branches.pillars.contract import Mark
 from branches.units.models import Unit
@@ -45,6 +47,11 @@ def open_of(people: Iterable[int]) -> dict[int, Admission]:
     """{key of a person: the open admission}, with its case. One query."""
     admissions = Admission.objects.open().filter(person__in=list(people))
     return {admission.person_id: admission for admission in admissions.select_related("case")}
+
+
+def cases_of(person: int) -> QuerySet:
+    """Keys of the cases about this person, closed ones too."""
+    return Admission.objects.filter(person=person).values("case")
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:

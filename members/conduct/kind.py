@@ -216,7 +216,14 @@ def _renewed(field):
 
 def _shared(code, paper, field, may_issue, required):
     return PaperSlot(
-        code, paper.name, paper, required=required, may_issue=may_issue, shared=True, issued=_renewed(field)
+        code,
+        paper.name,
+        paper,
+        required=required,
+        may_issue=may_issue,
+        shared=True,
+        issued=_renewed(field),
+        handed=True,
     )
 
 
@@ -258,6 +265,7 @@ KIND = CaseKind(
     counts_for=queries.counts_for,
     named_in=queries.named_in,
     about_people=queries.about_people,
+    cases_of=queries.cases_of,
     abandon=actions.abandon_discipline,
     told={"draft": texts.DRAFT_TOLD, "abandon": texts.ABANDONED_TOLD},
 )

@@ -298,6 +298,7 @@ PAPERS = [
         papers.CERTIFICATE,
         required=_is_confirmed,
         may_issue=rules.may_issue_certificate,
+        handed=True,
     ),
     PaperSlot(
         "decision",
@@ -307,6 +308,7 @@ PAPERS = [
         may_issue=rules.may_issue_decision,
         shared=True,
         issued=actions.resolve_again,
+        handed=True,
     ),
     PaperSlot("death", pages.DEATH_SCAN, required=_has_died),
     PaperSlot("member_file", pages.MEMBER_FILE, required=_is_confirmed, outside=True),
@@ -329,6 +331,7 @@ KIND = CaseKind(
     list_route="members:departures:list",
     named_in=queries.named_in,
     about_people=queries.about_people,
+    cases_of=queries.cases_of,
     abandon=actions.abandon_departure,
     told={
         "open": texts.OPEN_TOLD,

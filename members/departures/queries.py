@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from branches.cases.models import Case
@@ -58,6 +58,11 @@ def open_of(people: Iterable[int]) -> dict[int, Departure]:
     """{key of a person: the departure that is still to be decided}, with its case. One query."""
     departures = Departure.objects.open().filter(person__in=list(people))
     return {departure.person_id: departure for departure in departures.select_related("case")}
+
+
+def cases_of(person: int) -> QuerySet:
+    """Keys of the cases about this person, closed ones too."""
+    return Departure.objects.filter(person=person).values("case")
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.people.views import export, ledger, movement, movement_export, record, roster, writing
+from members.people.views import export, ledger, movement, movement_export, own, record, roster, writing
 
 app_name = "people"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("bien-dong/danh-sach/", ledger.ledger, name="ledger"),
     path("bien-dong/xuat/", movement_export.movement_export, name="movement_export"),
     path("them/", writing.person_create, name="create"),
+    path("cua-toi/", own.own_page, name="own"),
+    path("cua-toi/giay-to/<int:pk>.<slug:format>", own.own_paper, name="own_paper"),
     path("xuat/", export.people_export, name="export"),
     path("<int:pk>/", record.person_detail, name="detail"),
     path("<int:pk>/sua/<slug:group>/", writing.person_edit, name="edit"),

@@ -200,6 +200,7 @@ PAPERS = [
         papers.INTRODUCTION,
         required=_crosses,
         may_issue=rules.may_issue_introduction,
+        handed=True,
     ),
     PaperSlot("notice", papers.NOTICE.name, papers.NOTICE, required=_needs_notice, may_issue=rules.may_issue_notice),
     PaperSlot("reply", way_texts.REPLY_SLOT, required=_needs_reply),
@@ -223,6 +224,7 @@ KIND = CaseKind(
     counts_for=queries.counts_for,
     named_in=queries.named_in,
     about_people=queries.about_people,
+    cases_of=queries.cases_of,
     abandon=actions.abandon_transfer,
     told={
         "abandon": texts.ABANDONED_TOLD,

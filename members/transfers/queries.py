@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from branches.cases.models import Case, CaseAttachment
@@ -90,6 +90,11 @@ def open_of(people: Iterable[int]) -> dict[int, Transfer]:
     """{key of a person: the open transfer}, with its case and where it goes. One query."""
     transfers = Transfer.objects.open().filter(person__in=list(people))
     return {transfer.person_id: transfer for transfer in transfers.select_related("case", "to_base", "to_unit")}
+
+
+def cases_of(person: int) -> QuerySet:
+    """Keys of the cases about this person, closed ones too."""
+    return Transfer.objects.filter(person=person).values("case")
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:

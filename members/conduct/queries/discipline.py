@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from branches.cases.models import Case, Vote
@@ -158,6 +158,11 @@ def running(people: Iterable[int]) -> list[Discipline]:
     """Those under review or in force; one query."""
     wanted = Discipline.objects.filter(person__in=list(people), status__in=[*_UNDER_REVIEW, Status.IN_FORCE])
     return list(wanted.select_related("case").order_by("pk"))
+
+
+def cases_of(person: int) -> QuerySet:
+    """Keys of the cases about this person, closed ones too."""
+    return Discipline.objects.filter(person=person).values("case")
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:

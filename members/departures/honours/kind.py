@@ -155,11 +155,13 @@ KIND = CaseKind(
             may_issue=rules.may_issue_resolution,
             shared=True,
             issued=actions.resolve_again,
+            handed=True,
         ),
     ],
     list_route="members:departures:honour_cases",
     named_in=queries.named_in,
     about_people=queries.about_people,
+    cases_of=queries.cases_of,
     abandon=actions.abandon_honour,
     told={"open": texts.OPEN_TOLD, "end": texts.ENDED_TOLD, "abandon": texts.WITHDRAW_TOLD},
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from branches.access import reach
@@ -35,6 +35,11 @@ def find(keys: Iterable[int]) -> dict[int, Honour]:
 def named_in(unit: Unit):
     """Keys of the cases under way that name `unit` as who confirms, before they are with it."""
     return Honour.objects.open().filter(base=unit).values_list("case", flat=True)
+
+
+def cases_of(person: int) -> QuerySet:
+    """Keys of the cases about this person, closed ones too."""
+    return Honour.objects.filter(person=person).values("case")
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:

@@ -3,7 +3,7 @@
 from branches.pillars.contract import Place, Tile, Viewing
 from branches.positions.models import Grant
 from branches.units.rules import may_create
-from members.people.models import Person
+from members.people.queries.own import own_record
 from members.people.tiles.board import Board
 
 
@@ -22,8 +22,7 @@ def of_empty_unit(board: Board) -> Tile:
 
 def of_nobody(viewing: Viewing) -> Tile:
     """For who holds no post."""
-    person = Person.objects.visible_to(viewing.user).filter(user=viewing.user).first()
-    return Tile(Place.NOTICE, "members/people/tiles/own_record.html", {"person": person})
+    return Tile(Place.NOTICE, "members/people/tiles/own_record.html", {"person": own_record(viewing.user)})
 
 
 def action(board: Board) -> Tile:

@@ -140,6 +140,8 @@ def _actions(actor, person):
             "reason": edit.reason,
         }
     )
+    if rules.is_own(actor, person):
+        actions.append({"label": texts.DO_OWN_PAGE, "icon": "user-circle", "url": reverse("members:people:own")})
     for offer in gather("person_acts"):
         actions += offer(actor, person)
     if person.standing != Standing.VOID:
