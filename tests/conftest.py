@@ -56,6 +56,12 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = QUICK_HASHERS
 
 
+@pytest.fixture(autouse=True)
+def static_files_when_asked(settings):
+    """Every test client starts the middleware anew, which would look through all static files each time."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 def make_tree():
     """province > ward > (branch, sister); province > stranger_ward > stranger_branch."""
     province = make_unit("TT", "Tỉnh đoàn Thử", "province")
