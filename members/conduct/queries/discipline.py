@@ -174,13 +174,20 @@ def about_people(people: Iterable[int]) -> dict[int, list[int]]:
     return dict(found)
 
 
+# Before which acts of other slices discipline should be known: in what words of one under review, of one in force.
+_WARNED = {
+    "transfer": (texts.HINDRANCE_REVIEW, texts.HINDRANCE_FORCE),
+    "departure": (texts.HINDRANCE_REVIEW_LEAVING, texts.HINDRANCE_FORCE_LEAVING),
+}
+
+
 def hindrances_for(people: Sequence[int], act: str) -> dict[int, list[Hindrance]]:
-    """{key of a person: what should be known before a transfer}; nothing stands in the way of anything."""
-    if act != "transfer":
+    """{key of a person: what should be known before they move or leave}; nothing stands in the way of anything."""
+    if act not in _WARNED:
         return {}
     found = defaultdict(list)
     for thing in running(people):
-        found[thing.person_id].append(Hindrance(WARN, _sentence(thing, texts.HINDRANCE_REVIEW, texts.HINDRANCE_FORCE)))
+        found[thing.person_id].append(Hindrance(WARN, _sentence(thing, *_WARNED[act])))
     return dict(found)
 
 

@@ -318,4 +318,6 @@ HINDRANCE_REVIEW = "Đang xét kỷ luật, hồ sơ {number}. Nên kết luận
 HINDRANCE_FORCE = (
     "Đang chịu kỷ luật {form} từ ngày {day}, hồ sơ {number}. Báo nơi đến để theo dõi, nhận xét việc sửa chữa."
 )
+HINDRANCE_REVIEW_LEAVING = "Đang xét kỷ luật, hồ sơ {number}. Nên kết luận xong rồi mới cho rời Đoàn."
+HINDRANCE_FORCE_LEAVING = "Đang chịu kỷ luật {form} từ ngày {day}, hồ sơ {number}. Cân nhắc trước khi cho rời Đoàn."
 TODO_APPEAL = "Kỷ luật: trả lời khiếu nại"

@@ -74,7 +74,8 @@ def departure_create(request, pk, way):
         raise Http404
     person = _person(request, pk)
     rules.may_open(request.user, person).require()
-    blocks = [] if way == Way.DIED else hindrances.blocks(person, queries.ACT)
+    known = [] if way == Way.DIED else hindrances.of(person, queries.ACT)
+    blocks = [each.text for each in known if each.kind == hindrances.BLOCK]
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = OpenForm(*sent, way=way)
     if request.method == "POST" and not blocks and form.is_valid():
@@ -86,10 +87,10 @@ def departure_create(request, pk, way):
             said = pages.DIED_NOW if way == Way.DIED else pages.OPENED_NOW
             messages.success(request, said.format(number=departure.case.number))
             return redirect(departure.case)
-    warnings = []
+    warnings = [each.text for each in known if each.kind == hindrances.WARN]
     if way == Way.AGE:
         posts = queries.posts_held([person])
-        warnings = ages.warnings(person, ages.rule(), posts, queries.kept_until([person.pk]))
+        warnings += ages.warnings(person, ages.rule(), posts, queries.kept_until([person.pk]))
     icon, label, text = pages.WAYS[way]
     context = {
         "person": person,

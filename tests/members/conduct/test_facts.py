@@ -121,6 +121,20 @@ def test_in_force_the_other_side_is_to_be_told(person, client, cast, tree):
     assert sentence in client.get(reverse("members:transfers:create", args=[person.pk])).content.decode()
 
 
+@pytest.mark.parametrize("status", ["hearing", "in_force"])
+def test_who_leaves_is_told_besides_and_not_kept(status, person, client, cast):
+    from django.urls import reverse
+
+    thing = own(status, person)
+    review = texts.HINDRANCE_REVIEW_LEAVING.format(number=thing.case.number)
+    force = texts.HINDRANCE_FORCE_LEAVING.format(form="cảnh cáo", day=f"{TODAY():%d/%m/%Y}", number=thing.case.number)
+    client.force_login(cast.secretary)
+    answer = client.get(reverse("members:departures:create", args=[person.pk, "own_wish"]))
+    assert answer.status_code == 200
+    assert [review in answer.text, force in answer.text] == [status == "hearing", status == "in_force"]
+    assert "Nên biết trước" in answer.text
+
+
 @pytest.mark.parametrize("status", ["refused", "annulled", "withdrawn", "ended"])
 def test_what_is_over_warns_nobody(status, person):
     own(status, person)
