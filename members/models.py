@@ -3,6 +3,7 @@
 from members.admissions.models import Admission
 from members.cards.models import Card, CardRange, CardSetting
 from members.conduct.models import Appeal, Award, Discipline
+from members.corrections.models import Correction, CorrectionRequest
 from members.departures.models import Departure, Honour, Leave, StayOn
 from members.evaluations.models import (
     Evaluation,
@@ -29,6 +30,8 @@ __all__ = [
     "Card",
     "CardRange",
     "CardSetting",
+    "Correction",
+    "CorrectionRequest",
     "Departure",
     "DirtyMonth",
     "Discipline",

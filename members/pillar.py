@@ -21,6 +21,10 @@ from members.conduct.queries import awards, discipline
 from members.conduct.texts.awards import ACTS as AWARD_ACTS
 from members.conduct.texts.discipline import ACTS as DISCIPLINE_ACTS
 from members.conduct.todos import appeals_to_answer
+from members.corrections import offers as correction_offers
+from members.corrections import queries as corrections
+from members.corrections.texts import ACTS as CORRECTION_ACTS
+from members.corrections.todos import corrections_to_answer
 from members.departures import actions as departure_actions
 from members.departures import offers as departure_offers
 from members.departures import queries as departures
@@ -94,6 +98,7 @@ PILLAR = Pillar(
         NavItem("Khen thưởng", "members:awards:list", may=_reads),
         NavItem("Trưởng thành, rời Đoàn", "members:departures:list", may=_reads),
         NavItem("Danh dự", "members:departures:honours", may=_reads),
+        NavItem("Đề nghị sửa", "members:corrections:list", may=_reads),
         NavItem("Biến động", "members:people:movement", may=_reads),
         NavItem("Nhập từ bảng tính", "members:imports:list", may=_imports),
         # Who reads a roster comes to it from the own record: the navigation is long enough.
@@ -111,6 +116,7 @@ PILLAR = Pillar(
         | AWARD_ACTS
         | DEPARTURE_ACTS
         | HONOUR_ACTS
+        | CORRECTION_ACTS
     ),
     tiles=[tiles, case_tiles],
     unit_panels=[unit_page.panel, evaluation_offers.on_unit, panels.on_unit],
@@ -128,6 +134,7 @@ PILLAR = Pillar(
         Tie("award", awards.ties_of, awards.ties),
         Tie("departure", departures.ties_of, departures.ties),
         Tie("honour", honours.ties_of, honours.ties),
+        Tie("correction", corrections.ties_of, corrections.ties),
     ],
     person_marks=[
         marks.of_the_ledger,
@@ -136,8 +143,10 @@ PILLAR = Pillar(
         discipline.marks,
         departures.marks,
         honours.marks,
+        corrections.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
+    own_cards=[correction_offers.own_card],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,
@@ -162,6 +171,7 @@ PILLAR = Pillar(
         training_todos,
         evaluation_todos,
         appeals_to_answer,
+        corrections_to_answer,
     ],
     import_targets={MEMBERS.code: MEMBERS},
     restricted_fields=[

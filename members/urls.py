@@ -13,5 +13,6 @@ urlpatterns = [
     path("ren-luyen/", include("members.training.urls")),
     path("", include("members.departures.urls")),
     path("danh-gia/", include("members.evaluations.urls")),
+    path("", include("members.corrections.urls")),
     path("", include("members.people.urls")),
 ]

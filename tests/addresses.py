@@ -97,6 +97,15 @@ GET  members:people:void                302  404  403  200  404  200  200  200  
 POST members:people:void                302  404  403  422  404  422  422  422  404  403
 GET  members:people:own                 302  200  200  200  200  200  200  200  200  200
 GET  members:people:own_paper           302  404  404  404  404  404  404  404  404  404
+GET  members:corrections:ask            302  200  404  404  404  404  404  404  404  404
+POST members:corrections:ask            302  422  404  404  404  404  404  404  404  404
+POST members:corrections:withdraw       302  302  404  404  404  404  404  404  404  404
+GET  members:corrections:own_scan       302  200  404  404  404  404  404  404  404  404
+GET  members:corrections:list           302  403  200  200  200  200  200  200  200  200
+GET  members:corrections:detail         302  404  200  200  404  200  200  200  404  200
+POST members:corrections:detail         302  404  403  422  404  422  422  422  404  403
+POST members:corrections:open           302  404  403  200  404  200  200  200  404  403
+GET  members:corrections:scan           302  404  403  200  404  200  200  200  404  403
 GET  members:people:history             302  404  200  200  404  200  200  200  404  200
 GET  members:people:ledger              302  403  200  200  200  200  200  200  200  200
 GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
@@ -324,6 +333,12 @@ PLACES = {
     "members:people:detail": lambda world: {"pk": world.person.pk},
     # Of nobody in the world was a paper issued; see people/views/test_own.py.
     "members:people:own_paper": lambda world: {"pk": 1, "format": "pdf"},
+    "members:corrections:ask": lambda world: {"group": "lien-he"},
+    "members:corrections:withdraw": lambda world: {"pk": world.correction.corrections.first().pk},
+    **{
+        f"members:corrections:{name}": lambda world: {"pk": world.correction.pk}
+        for name in ("own_scan", "detail", "open", "scan")
+    },
     "members:people:detail@own": lambda world: {"pk": world.own.pk},
     "members:people:edit": lambda world: {"pk": world.person.pk, "group": "lien-he"},
     "members:people:edit@papers": lambda world: {"pk": world.person.pk, "group": "giay-to"},
@@ -487,6 +502,8 @@ NO_PAGES = {
     "health",
     "cases:attachment",
     "cases:form",
+    "members:corrections:own_scan",
+    "members:corrections:scan",
     "members:awards:scan",
     "cases:pack",
     "cases:paper_file",

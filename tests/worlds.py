@@ -21,6 +21,7 @@ from branches.papers.models import Paper
 from branches.positions.models import Position
 from members.admissions import actions as admissions
 from members.cards import actions as cards
+from members.corrections import actions as corrections
 from members.evaluations import actions as evaluations
 from members.evaluations.models import Rating, RemarkRequest
 from members.people.models import Person
@@ -76,6 +77,7 @@ def make_world(cast, tree, make_user):
         position=Position.objects.get(user=cast.committee_member),
         person=person,
         own=own,
+        correction=make_correction(cast, own),
         committed=import_list(COMMITTED, tree.ward, cast.ward_officer),
         preview=read_list(PREVIEWED, tree.ward, cast.ward_officer),
         units_committed=import_list(UNITS_COMMITTED, tree.ward, cast.ward_officer, "units"),
@@ -127,6 +129,14 @@ def make_conduct(cast, tree, own):
     [award] = conduct.record([person], cast.secretary, scan=scan)
     [own_award] = conduct.record([own], cast.secretary, number="16-QĐ/ĐTN")
     return {"discipline": thing, "award": award, "own_award": own_award}
+
+
+def make_correction(cast, own):
+    """What the plain member asked to have corrected, with a scan; one of the fields is restricted."""
+    own = Person.objects.for_record().get(pk=own.pk)
+    scan = SimpleUploadedFile("the-can-cuoc.pdf", b"%PDF-1.4\n%%EOF\n")
+    changes = {"zalo": "vien.doan", "religion": "buddhism"}
+    return corrections.ask_corrections(own, actor=cast.member, changes=changes, read_at=own.version, scan=scan)
 
 
 def make_guest(cast, tree):

@@ -68,12 +68,14 @@ class Mark:
     """What is going on with a person, told beside the name in lists: `text` in a few words, `kind` as of a status.
 
     The record tells `sentence` instead, with a link to `url` where this user may open it; without one it tells nothing.
+    `link` are the words of the link, "Mở hồ sơ" where empty.
     """
 
     kind: str
     text: str
     sentence: str = ""
     url: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)

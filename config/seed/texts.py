@@ -162,4 +162,18 @@ RATING_RETURNED = "Chưa có minh chứng phần việc tháng 7. Bổ sung, ho�
 RATING_REOPENED = "Ghi nhầm số buổi sinh hoạt của người trùng tên."
 UNIT_REPORT = "Hoàn thành chương trình công tác năm, duy trì sinh hoạt hằng tháng, kết nạp thêm đoàn viên mới."
 EVALUATIONS = "{count} chi đoàn đánh giá đoàn viên."
+# Requests for correction
+CORRECTIONS_ANSWERED = {
+    "temporary_address": "Nhà trọ số 7, tổ 2",
+    "talents": "Đàn ghi ta, dẫn chương trình",
+    "awards": "Giấy khen của Đoàn trường",
+}
+CORRECTIONS_REFUSED = {"awards": "Anh/chị gửi ảnh chụp giấy khen để chi đoàn ghi đúng số và ngày."}
+CORRECTIONS_NOTE = "Em mới chuyển chỗ trọ từ đầu tháng."
+CORRECTIONS_WAITING = {"citizen_id_place": "Bộ Công an", "religion": "buddhism"}
+CORRECTIONS_NOTE_AGAIN = "Theo thẻ căn cước mới, em gửi kèm ảnh."
+CORRECTIONS_TITLE = "ẢNH CHỤP GIẤY TỜ"
+CORRECTIONS_BODY = "Giấy tờ minh họa của đoàn viên."
+CORRECTIONS_FILE = "giay-to-kem-de-nghi"
+CORRECTIONS = "{count} ô đề nghị sửa hồ sơ."
 INVENTED = "Tệp minh họa, người và đơn vị không có thật"

@@ -23,6 +23,7 @@ from members.admissions.models import Admission
 from members.admissions.models import Status as AdmissionStatus
 from members.cards.models import Card
 from members.conduct.models import Award, Discipline
+from members.corrections.models import Correction, CorrectionRequest
 from members.departures.models import Departure, Honour, Leave
 from members.departures.models import Status as DepartureStatus
 from members.departures.models import Way as DepartureWay
@@ -191,6 +192,14 @@ def test_evaluations_of_two_years_stand_in_every_step_and_share_decisions(wards)
     slots = set(CasePaper.objects.filter(case__kind="evaluation").values_list("slot", flat=True))
     assert slots == {"minutes", "list", "decision"}
     assert set(UnitRating.objects.values_list("status", flat=True)) == {"decided", "at_superior", "draft"}
+
+
+def test_a_member_asked_for_corrections_and_some_wait(wards):
+    answered, waiting = CorrectionRequest.objects.order_by("asked_at")
+    assert sorted(answered.corrections.values_list("status", flat=True)) == ["accepted", "accepted", "refused"]
+    assert set(waiting.corrections.values_list("status", flat=True)) == {"waiting"}
+    assert waiting.scan.content_type == "image/png"
+    assert not Correction.objects.filter(answered_at__gt=timezone.now()).exists()
 
 
 def test_no_case_or_entry_of_the_journal_lies_ahead_and_cases_are_numbered_by_their_days(wards):

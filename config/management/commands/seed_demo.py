@@ -11,6 +11,7 @@ from config.seed import (
     cards,
     committees,
     conduct,
+    corrections,
     departures,
     evaluations,
     scales,
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             self.stdout.write(texts.DEPARTURES.format(count=left))
             rated = evaluations.seed_evaluations(wards[0], seed)
             self.stdout.write(texts.EVALUATIONS.format(count=rated))
+            self.stdout.write(texts.CORRECTIONS.format(count=corrections.seed_corrections(wards[0])))
         else:
             branches, members = scales.seed_scale(scale, seed, today)
             self.stdout.write(texts.SCALE_DONE.format(branches=branches, members=members))

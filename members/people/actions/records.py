@@ -1,5 +1,6 @@
 """Writing the record: adding a person, editing a group of facts, taking back what was entered by mistake."""
 
+import copy
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def edit_person(person: Person, *, actor, changes: dict, version: int, read_at: 
     changes = {
         field: value for field, value in changes.items() if opened.get(field, True) and read(person, field) != value
     }
-    changes = _touched(person, changes, read_at or version)
+    changes = touched(person, changes, read_at or version)
     if person.version != version:
         _refuse_if_stale(person, changes, version)
     if not changes:
@@ -172,25 +173,47 @@ def open_fields(person: Person, *, actor, fields):
             open_field(person, actor=actor, field=field)
 
 
+def touched(person: Person, changes: dict, read_at: int) -> dict:
+    """Without the values that the page showed at `read_at` and that nobody changed on it."""
+    shown = as_of(person, read_at)
+    if person.version == read_at or shown is None:
+        return changes
+    return {field: value for field, value in changes.items() if read(shown, field) != value}
+
+
+def as_of(person: Person, version: int) -> Person | None:
+    """The record as it stood at `version`, None where nobody knows. One query, none for the present version."""
+    if person.version == version:
+        return person
+    versions = apps.get_model("members.PersonEvent").objects.filter(pgh_obj=person.pk, version=version)
+    shown = versions.order_by("-pgh_id").first()
+    if shown is None:
+        return None
+    kept = {field.attname for field in shown._meta.concrete_fields}
+    return Person(**{f.attname: getattr(shown, f.attname) for f in Person._meta.concrete_fields if f.attname in kept})
+
+
+def check(person: Person, values: dict):
+    """Raises ValidationError, by field, where a record with these normalised `values` would contradict itself.
+
+    Writes nothing. Whether another record holds the same number isn't looked at: the asker may be somebody who must
+    not learn of it.
+    """
+    tried = copy.copy(person)
+    assign(tried, values)
+    derive(tried)
+    try:
+        tried.full_clean(exclude=["citizen_id_index", "member_code"])
+    except ValidationError as error:
+        raise _by_field(error) from None
+
+
 def _lock(person: Person) -> Person:
     return (
         Person.objects.select_related("current_unit__level", "kept_by__level")
         .select_for_update(of=("self",))
         .get(pk=person.pk)
     )
-
-
-def _touched(person: Person, changes: dict, read_at: int) -> dict:
-    """Without the values that the page showed at `read_at` and that nobody changed on it."""
-    if person.version == read_at:
-        return changes
-    versions = apps.get_model("members.PersonEvent").objects.filter(pgh_obj=person.pk, version=read_at)
-    shown = versions.order_by("-pgh_id").first()
-    if shown is None:
-        return changes
-    kept = {field.attname for field in shown._meta.concrete_fields}
-    then = Person(**{f.attname: getattr(shown, f.attname) for f in Person._meta.concrete_fields if f.attname in kept})
-    return {field: value for field, value in changes.items() if read(then, field) != value}
 
 
 def _save(person: Person, update_fields: list[str] | None = None):
