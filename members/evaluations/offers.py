@@ -24,7 +24,9 @@ def _row(row, visible):
     announced, excluded = row.status == RatingStatus.ANNOUNCED, row.status == RatingStatus.EXCLUDED
     told = [row.evaluation.branch.name]
     if announced:
-        told.append(texts.PANEL_BY.format(reference=row.resolution.reference, day=f"{row.resolution.on:%d/%m/%Y}"))
+        told.append(
+            texts.pages.PANEL_BY.format(reference=row.resolution.reference, day=f"{row.resolution.on:%d/%m/%Y}")
+        )
     elif excluded:
         told.append(Exclusion(row.exclusion).label)
     elif case.pk in visible:
@@ -36,15 +38,15 @@ def _row(row, visible):
         "small": " · ".join(told),
         "url": case.get_absolute_url() if case.pk in visible else "",
         "kind": kind,
-        "state": row.get_status_display() if announced or excluded or case.pk in visible else texts.PANEL_RUNNING,
+        "state": row.get_status_display() if announced or excluded or case.pk in visible else texts.pages.PANEL_RUNNING,
     }
 
 
 def _open(row):
     if row.self_level:
-        yield texts.PANEL_SELF.format(level=Level(row.self_level).label.lower())
+        yield texts.pages.PANEL_SELF.format(level=Level(row.self_level).label.lower())
     if row.suggested:
-        yield texts.PANEL_SUGGESTED.format(level=Level(row.suggested).label.lower())
+        yield texts.pages.PANEL_SUGGESTED.format(level=Level(row.suggested).label.lower())
 
 
 def on_unit(user, unit) -> dict | None:
@@ -64,13 +66,13 @@ def on_unit(user, unit) -> dict | None:
         "template": "members/evaluations/unit_panel.html",
         "rows": [_unit_row(row, visible) for row in rows],
         "open_url": reverse("members:evaluations:unit_open", args=[unit.code]) if may else "",
-        "open_label": texts.PANEL_UNIT_OFFER.format(year=year),
+        "open_label": texts.units.PANEL_UNIT_OFFER.format(year=year),
     }
 
 
 def _unit_row(row, visible):
     decided = row.resolution
-    by = texts.PANEL_BY.format(reference=decided.reference, day=f"{decided.on:%d/%m/%Y}") if decided else ""
+    by = texts.pages.PANEL_BY.format(reference=decided.reference, day=f"{decided.on:%d/%m/%Y}") if decided else ""
     return {
         "year": row.year,
         "level": row.get_level_display(),

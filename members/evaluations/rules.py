@@ -175,7 +175,7 @@ def unit_is_in_step(rating, act: str) -> bool:
 
 
 def may_open_for_unit(actor, unit) -> Decision:
-    return ALLOW if reach.manages(actor, unit) else deny(texts.UNIT_NOT_YOURS)
+    return ALLOW if reach.manages(actor, unit) else deny(texts.units.UNIT_NOT_YOURS)
 
 
 def may_edit_unit(actor, rating) -> Decision:

@@ -33,11 +33,11 @@ def evaluation_todos(user, on: date) -> list[Todo]:
 def _to_begin(branches, on):
     for branch, each in queries.not_begun(branches, on):
         yield Todo(
-            what=texts.TODO_BEGIN,
+            what=texts.pages.TODO_BEGIN,
             url=reverse("members:evaluations:begin"),
             due_on=each.due_on,
             kind=texts.KIND_NAME,
-            about=texts.TODO_BEGIN_ABOUT.format(branch=branch, year=each.year),
+            about=texts.pages.TODO_BEGIN_ABOUT.format(branch=branch, year=each.year),
             icon="star",
         )
 
@@ -47,11 +47,11 @@ def _to_remark(units):
     asked = RemarkRequest.objects.filter(unit__in=units, answered_on__isnull=True, rating__status__in=AT_BRANCH)
     for each in asked.select_related("rating__person", "rating__evaluation__branch", "rating__evaluation__case"):
         yield Todo(
-            what=texts.TODO_REMARK,
+            what=texts.pages.TODO_REMARK,
             url=reverse("members:evaluations:remark", args=[each.pk]),
             due_on=each.due_on,
             kind=texts.KIND_NAME,
-            about=texts.TODO_REMARK_ABOUT.format(name=each.rating.person, unit=each.rating.evaluation.branch),
+            about=texts.pages.TODO_REMARK_ABOUT.format(name=each.rating.person, unit=each.rating.evaluation.branch),
             icon="message-2",
         )
 
@@ -59,7 +59,7 @@ def _to_remark(units):
 def _to_announce(branches):
     """Decided rows of a case that isn't waiting for it: others of the branch came back meanwhile."""
     rows = Rating.objects.filter(evaluation__branch__in=branches, status=RatingStatus.DECIDED)
-    return _counted(rows.exclude(evaluation__status=Status.ANNOUNCING), texts.TODO_ANNOUNCE, "announce")
+    return _counted(rows.exclude(evaluation__status=Status.ANNOUNCING), texts.pages.TODO_ANNOUNCE, "announce")
 
 
 def _to_decide(units):
@@ -69,7 +69,7 @@ def _to_decide(units):
     rows = Rating.objects.filter(waiting | gone, evaluation__base__in=units)
     # Rows that wait with their superior are decided together with it once it has looked at all of them.
     rows = rows.exclude(status=RatingStatus.CONFIRMED, evaluation__status=Status.AT_SUPERIOR)
-    return _counted(rows, texts.TODO_DECIDE, "decide")
+    return _counted(rows, texts.pages.TODO_DECIDE, "decide")
 
 
 def _counted(rows, what, act):
@@ -82,6 +82,6 @@ def _counted(rows, what, act):
             url=reverse("cases:act", args=[number, act]),
             number=number,
             kind=texts.KIND_NAME,
-            about=texts.TODO_COUNT_ABOUT.format(branch=branch, count=count),
+            about=texts.pages.TODO_COUNT_ABOUT.format(branch=branch, count=count),
             icon="star",
         )

@@ -244,8 +244,8 @@ def _checked(evaluation, rating, typed) -> dict:
         if code in known:
             if value != rating.typed.get(code):
                 raise ValidationError({code: texts.TYPED_KNOWN})
-        elif code in texts.VALUE_WORDS:
-            if value not in texts.VALUE_WORDS[code]:
+        elif code in texts.criteria.VALUE_WORDS:
+            if value not in texts.criteria.VALUE_WORDS[code]:
                 raise ValidationError({code: texts.LEVEL_WRONG})
         elif isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
             raise ValidationError({code: texts.SHARE_WRONG})

@@ -17,10 +17,10 @@ class SlipForm(forms.Form):
     something, so that nothing is typed."""
 
     self_level = forms.ChoiceField(
-        label=texts.SELF_LEVEL_LABEL, choices=level_choices(texts.SELF_LEVEL_CHOOSE), required=False
+        label=texts.forms.SELF_LEVEL_LABEL, choices=level_choices(texts.forms.SELF_LEVEL_CHOOSE), required=False
     )
-    self_on = DayField(label=texts.SELF_ON_LABEL, required=False)
-    scan = AttachmentField(label=texts.SCAN_LABEL, help_text=texts.SCAN_HELP, required=False)
+    self_on = DayField(label=texts.forms.SELF_ON_LABEL, required=False)
+    scan = AttachmentField(label=texts.forms.SCAN_LABEL, help_text=texts.forms.SCAN_HELP, required=False)
     version = VersionField()
 
     def __init__(self, *args, rating, known=(), **kwargs):
@@ -31,7 +31,7 @@ class SlipForm(forms.Form):
             self.fields[name] = TypedText(
                 label=group.label, max_length=1_000, required=False, widget=forms.Textarea({"rows": 2})
             )
-        self.codes = [code for code in texts.TYPED_LABELS if code not in known]
+        self.codes = [code for code in texts.forms.TYPED_LABELS if code not in known]
         for code in self.codes:
             self.fields[f"typed_{code}"] = _typed_field(code)
         self.kept = {code: value for code, value in rating.typed.items() if code in known}
@@ -52,10 +52,10 @@ class SlipForm(forms.Form):
 
 
 def _typed_field(code):
-    label = texts.TYPED_LABELS[code]
-    if code in texts.VALUE_WORDS:
-        choices = [("", texts.TYPED_CHOOSE), *texts.VALUE_WORDS[code].items()]
-        return forms.ChoiceField(label=label, choices=choices, required=False, help_text=texts.TYPED_HELP)
+    label = texts.forms.TYPED_LABELS[code]
+    if code in texts.criteria.VALUE_WORDS:
+        choices = [("", texts.forms.TYPED_CHOOSE), *texts.criteria.VALUE_WORDS[code].items()]
+        return forms.ChoiceField(label=label, choices=choices, required=False, help_text=texts.forms.TYPED_HELP)
     wrong = texts.SHARE_WRONG
     return number(
         label,
@@ -65,7 +65,7 @@ def _typed_field(code):
         required=False,
         min_value=0,
         max_value=100,
-        help_text=texts.TYPED_HELP,
+        help_text=texts.forms.TYPED_HELP,
     )
 
 
@@ -75,8 +75,8 @@ def _value(code, given):
 
 class AnswerForm(forms.Form):
     text = TypedText(
-        label=texts.ANSWER_LABEL,
-        help_text=texts.ANSWER_HELP,
+        label=texts.forms.ANSWER_LABEL,
+        help_text=texts.forms.ANSWER_HELP,
         max_length=1_000,
         widget=forms.Textarea({"rows": 4}),
         error_messages={"required": texts.ANSWER_MISSING},

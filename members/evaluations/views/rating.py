@@ -55,7 +55,7 @@ def rating_detail(request, number, pk):
             except ValidationError as refusal:
                 take(form, _by_field(refusal))
             else:
-                messages.success(request, texts.SAID_ROW.format(name=rating.person))
+                messages.success(request, texts.grid.SAID_ROW.format(name=rating.person))
                 return redirect("members:evaluations:grid", number=number)
     context = _context(request.user, evaluation, rating) | {
         "form": form,
@@ -86,7 +86,7 @@ def _by_field(refusal):
         return refusal
     return ValidationError(
         {
-            f"typed_{name}" if name in texts.TYPED_LABELS else name: sentences
+            f"typed_{name}" if name in texts.forms.TYPED_LABELS else name: sentences
             for name, sentences in refusal.message_dict.items()
         }
     )
@@ -105,7 +105,7 @@ def _context(user, evaluation, rating):
         "person_url": rating.person.get_absolute_url() if reached else "",
         "state": {"kind": evidence.STATE_KINDS[rating.status], "text": rating.get_status_display()},
         "facts": _facts(rating),
-        "excluded": texts.EXPLAINED.format(label=why, words=rating.reason) if why and rating.reason else why,
+        "excluded": texts.grid.EXPLAINED.format(label=why, words=rating.reason) if why and rating.reason else why,
         "remark": {
             "state": remark_state(rating),
             "text": asked.text if asked else "",
@@ -123,7 +123,7 @@ def _context(user, evaluation, rating):
         "scan_url": reverse("members:evaluations:scan", args=[number, rating.pk]) if rating.self_scan_id else "",
         "trail": [
             *trail(evaluation),
-            {"label": texts.GRID, "url": reverse("members:evaluations:grid", args=[number])},
+            {"label": texts.grid.GRID, "url": reverse("members:evaluations:grid", args=[number])},
         ],
     }
 
@@ -131,11 +131,11 @@ def _context(user, evaluation, rating):
 def _facts(rating):
     voted = rating.present is not None
     facts = [
-        (texts.SELF_LEVEL_LABEL, rating.get_self_level_display()),
-        (texts.PROPOSED_LABEL, rating.get_level_display()),
+        (texts.forms.SELF_LEVEL_LABEL, rating.get_self_level_display()),
+        (texts.forms.PROPOSED_LABEL, rating.get_level_display()),
         (
             texts.STEP_VOTE,
-            texts.VOTE_TOLD.format(
+            texts.grid.VOTE_TOLD.format(
                 present=rating.present,
                 in_favour=rating.in_favour,
                 against=rating.against,
@@ -144,13 +144,15 @@ def _facts(rating):
             if voted
             else "",
         ),
-        (texts.REMARK_LABEL, rating.remark),
+        (texts.grid.REMARK_LABEL, rating.remark),
     ]
     if rating.resolution:
-        decided = texts.PANEL_BY.format(reference=rating.resolution.reference, day=f"{rating.resolution.on:%d/%m/%Y}")
-        facts.append((texts.UNIT_FACT_DECISION, decided))
+        decided = texts.pages.PANEL_BY.format(
+            reference=rating.resolution.reference, day=f"{rating.resolution.on:%d/%m/%Y}"
+        )
+        facts.append((texts.units.UNIT_FACT_DECISION, decided))
     if rating.announced_on:
-        facts.append((texts.ANNOUNCED_LABEL, f"{rating.announced_on:%d/%m/%Y}"))
+        facts.append((texts.forms.ANNOUNCED_LABEL, f"{rating.announced_on:%d/%m/%Y}"))
     return [{"label": label, "value": value, "wide": True} for label, value in facts]
 
 
@@ -163,7 +165,7 @@ def rating_slip(request, number, pk, format):
         raise Http404
     rules.may_begin(request.user, evaluation.branch).require()
     content = paper_actions.preview(papers.SLIP, rating, format=format, on=timezone.localdate())
-    name = texts.SLIP_NAME.format(number=number, name=rating.person.full_name)
+    name = texts.grid.SLIP_NAME.format(number=number, name=rating.person.full_name)
     return answer(content, name=f"{name}.{format}", content_type=CONTENT_TYPES[format])
 
 

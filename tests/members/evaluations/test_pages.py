@@ -104,7 +104,7 @@ def test_a_round_is_opened_on_the_page_and_branches_are_told(signed_in, cast, tr
     assert (round_.unit, round_.due_on) == (tree.ward, cut_off() + timedelta(days=30))
     whats = [(todo.what, todo.url, todo.due_on) for todo in todos_of(cast.secretary, TODAY())]
     begin_url = reverse("members:evaluations:begin")
-    assert (texts.TODO_BEGIN, begin_url, round_.due_on) in whats
+    assert (texts.pages.TODO_BEGIN, begin_url, round_.due_on) in whats
     client = signed_in(cast.secretary)
     assert client.get(LIST).context["to_begin"] == 1
     answer = client.post(begin_url, {"chi-doan": tree.branch.code, "dot": round_.pk})
@@ -194,7 +194,7 @@ def test_evidence_and_its_working_stand_beside_the_name(signed_in, cast, evaluat
     assert told == {
         "Lê An": ("Tốt", "tạm, chưa có: việc được giao, đoàn phí"),
         "Lê Bình": ("Không hoàn thành", "tạm, chưa có: việc được giao, rèn luyện, đoàn phí, kỷ luật"),
-        "Lê Chi": (texts.NOTHING_SUGGESTED, ""),
+        "Lê Chi": (texts.criteria.NOTHING_SUGGESTED, ""),
     }
     text = page.content.decode()
     assert ("xuất sắc từ 90%, tốt từ 80%" in text, 'href="/x/"' in text) == (True, True)
@@ -209,7 +209,7 @@ def test_tabs_narrow_the_rows_and_count_them(signed_in, cast, evaluation, monkey
     counts = {tab["label"]: tab["count"] for tab in client.get(grid_of(evaluation)).context["tabs"]}
     assert (counts["Tất cả"], counts["Khác gợi ý"], counts["Chưa xong"]) == (3, 1, 0)
     [row] = client.get(grid_of(evaluation, "khac")).context["grid"].rows
-    assert (row["name"], row["warnings"]) == ("Lê An", [texts.BELOW_SUGGESTED.format(steps=1)])
+    assert (row["name"], row["warnings"]) == ("Lê An", [texts.grid.BELOW_SUGGESTED.format(steps=1)])
 
 
 def test_who_decides_checks_rows_and_goes_on_to_the_acts_of_the_case(signed_in, cast, tree, members, round_):
@@ -325,9 +325,9 @@ def test_who_came_back_waits_for_the_others_and_the_page_says_so(signed_in, cast
     give_back(evaluation, "Lê An")
     client, page = signed_in(cast.secretary), evaluation.case.get_absolute_url()
     waiting = len(rows(evaluation)) - 1
-    assert texts.NOTE_RETURNED_WAIT.format(waiting=waiting) in client.get(page).text
+    assert texts.pages.NOTE_RETURNED_WAIT.format(waiting=waiting) in client.get(page).text
     actions.confirm_all(evaluation, actor=system())
-    assert texts.NOTE_RETURNED_MORE in client.get(page).text
+    assert texts.pages.NOTE_RETURNED_MORE in client.get(page).text
 
 
 # A slip, a remark
@@ -374,7 +374,7 @@ def test_a_remark_that_lacks_is_told_before_sending(signed_in, cast, tree, evalu
     type(row).objects.filter(pk=row.pk).update(came_on=cut_off() - timedelta(days=30))
     RemarkRequest.objects.create(rating=row, unit=tree.sister, asked_on=TODAY(), due_on=TODAY())
     text = signed_in(cast.secretary).get(evaluation.case.get_absolute_url()).content.decode()
-    assert texts.NOTE_REMARKS.format(names="Lê An") in text
+    assert texts.pages.NOTE_REMARKS.format(names="Lê An") in text
     meet(evaluation)
     rate(evaluation)
     send(evaluation)
@@ -396,7 +396,7 @@ def test_every_figure_of_the_progress_opens_the_people_behind_it(signed_in, cast
     told = {row["branch"].name: [figure["value"] for figure in row["figures"]] for row in page.context["rows"]}
     assert told == {"Chi đoàn Tổ 1": [3, 0, 1, 1, 0, 0, 1], "Chi đoàn Trường Hoa Sen": [0, 1, 0, 0, 0, 0, 0]}
     [warned] = [figure["warn"] for figure in page.context["total"] if figure["warn"]]
-    assert warned == texts.ABOVE_MOST.format(most=20)
+    assert warned == texts.pages.ABOVE_MOST.format(most=20)
     for figure in page.context["total"]:
         if figure["value"]:
             assert client.get(figure["url"]).context["number"] == figure["value"]

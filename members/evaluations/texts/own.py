@@ -1,0 +1,1 @@
+"""Words of the card and pages of a member's own evaluation."""
