@@ -29,11 +29,13 @@ def steps(evaluation) -> list[Step]:
     if place is None:
         place = 2 if proposed == whole else 1 if evaluation.last_meeting else 0
     returned = counts[RatingStatus.RETURNED]
+    meanwhile = bool(returned) and evaluation.status == Status.AT_SUPERIOR
+    mends = returned and not meanwhile
     labels = [
         (texts.STEP_SELF, texts.STEP_SELF_SMALL.format(done=evaluation.self_assessed, whole=whole)),
         (texts.STEP_VOTE, texts.STEP_VOTE_SMALL.format(done=proposed, whole=whole)),
-        (texts.STEP_MEND.format(count=returned) if returned else texts.STEP_SEND, ""),
-        (texts.STEP_CONFIRM.format(unit=evaluation.base), ""),
+        (texts.STEP_MEND.format(count=returned) if mends else texts.STEP_SEND, ""),
+        (texts.STEP_CONFIRM.format(unit=evaluation.base), texts.STEP_MEND.format(count=returned) if meanwhile else ""),
         (texts.STEP_DECIDE, ""),
         (texts.STEP_ANNOUNCE, ""),
     ]

@@ -11,8 +11,8 @@ _WRITABLE = (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED, Status.DECID
 _LOCKED = (RatingStatus.CONFIRMED, RatingStatus.DECIDED, RatingStatus.ANNOUNCED)
 # In which steps each act is there at all; which rows it finds there is asked besides.
 STEPS = {
-    "meet": (Status.PREPARING, Status.RETURNED),
-    "send": (Status.PREPARING, Status.RETURNED),
+    "meet": (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED),
+    "send": (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED),
     "confirm": (Status.AT_SUPERIOR,),
     "confirm_some": (Status.AT_SUPERIOR,),
     "return": (Status.AT_SUPERIOR,),
@@ -22,6 +22,8 @@ STEPS = {
     "exclude": _WRITABLE,
     "include": (*_WRITABLE, Status.DONE),
 }
+# Which rows the branch goes on with while others wait with who decides: what came back, what stayed behind.
+_MEANWHILE = {"meet": AT_BRANCH, "send": (RatingStatus.PROPOSED,)}
 # Which rows each act is about.
 ROWS = {
     "confirm": (RatingStatus.SENT,),
@@ -40,7 +42,10 @@ def is_in_step(evaluation, act: str) -> bool:
         return False
     if act == "decide":
         return bool(evaluation.counts[RatingStatus.CONFIRMED] or evaluation.decision_gone)
-    return act not in ROWS or any(evaluation.counts[status] for status in ROWS[act])
+    wanted = ROWS.get(act)
+    if wanted is None and evaluation.status == Status.AT_SUPERIOR:
+        wanted = _MEANWHILE.get(act)
+    return wanted is None or any(evaluation.counts[status] for status in wanted)
 
 
 def may_list(actor) -> Decision:
@@ -85,11 +90,11 @@ def may_write_row(rating: Rating) -> Decision:
 
 
 def may_meet(actor, evaluation) -> Decision:
-    return _branchs(actor, evaluation, "meet")
+    return _branchs(actor, evaluation, "meet", texts.NOBODY_OPEN)
 
 
 def may_send(actor, evaluation) -> Decision:
-    return _branchs(actor, evaluation, "send")
+    return _branchs(actor, evaluation, "send", texts.NOBODY_PROPOSED)
 
 
 def may_announce(actor, evaluation) -> Decision:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from branches.access import reach
 from branches.cases.kinds import Todo
@@ -15,14 +16,14 @@ from members.evaluations.models import AT_BRANCH, Rating, RatingStatus, RemarkRe
 
 
 def evaluation_todos(user, on: date) -> list[Todo]:
-    """Of the units in which `user` itself holds a post. Five queries at most beside the posts."""
+    """Of the units in which `user` itself holds a post. Six queries at most beside the posts."""
     held = reach.held(user)
     managed = {each.position.unit_id: each.position.unit for each in held if Grant.MANAGE in each.grants}
     confirmed = {each.position.unit_id for each in held if Grant.CONFIRM in each.grants}
     branches = {key: unit for key, unit in managed.items() if unit.is_branch}
     found = []
     if branches:
-        found += [*_to_begin(branches.values(), on), *_to_announce(branches)]
+        found += [*_to_begin(branches.values(), on), *_to_announce(branches), *_to_go_on(branches)]
     if managed:
         found += _to_remark(managed)
     if confirmed:
@@ -62,6 +63,24 @@ def _to_announce(branches):
     return _counted(rows.exclude(evaluation__status=Status.ANNOUNCING), texts.pages.TODO_ANNOUNCE, "announce")
 
 
+def _to_go_on(branches):
+    """Rows that came back, or are ready to follow, while others wait with who decides: the clock is that of those."""
+    rows = Rating.objects.filter(evaluation__branch__in=branches, evaluation__status=Status.AT_SUPERIOR)
+    counted = rows.order_by("evaluation__case__number").values_list(
+        "evaluation__case__number", "evaluation__branch__name"
+    )
+    for number, branch, returned, ready in counted.annotate(
+        returned=Count("pk", filter=Q(status=RatingStatus.RETURNED)),
+        ready=Count("pk", filter=Q(status=RatingStatus.PROPOSED)),
+    ):
+        if returned:
+            url = f"{reverse('members:evaluations:grid', args=[number])}?{urlencode({'muc': 'tra-lai'})}"
+            yield _of_rows(texts.pages.TODO_RETURNED, url, number, branch, returned)
+        if ready:
+            url = reverse("cases:act", args=[number, "send"])
+            yield _of_rows(texts.pages.TODO_SEND_MORE, url, number, branch, ready)
+
+
 def _to_decide(units):
     """Confirmed rows of a case that is elsewhere; and those whose decision was withdrawn, wherever it is."""
     waiting = Q(status=RatingStatus.CONFIRMED) & ~Q(evaluation__status=Status.DECIDING)
@@ -77,11 +96,15 @@ def _counted(rows, what, act):
         "evaluation__case__number", "evaluation__branch__name"
     )
     for number, branch, count in counted.annotate(number=Count("pk")):
-        yield Todo(
-            what=what,
-            url=reverse("cases:act", args=[number, act]),
-            number=number,
-            kind=texts.KIND_NAME,
-            about=texts.pages.TODO_COUNT_ABOUT.format(branch=branch, count=count),
-            icon="star",
-        )
+        yield _of_rows(what, reverse("cases:act", args=[number, act]), number, branch, count)
+
+
+def _of_rows(what, url, number, branch, count) -> Todo:
+    return Todo(
+        what=what,
+        url=url,
+        number=number,
+        kind=texts.KIND_NAME,
+        about=texts.pages.TODO_COUNT_ABOUT.format(branch=branch, count=count),
+        icon="star",
+    )

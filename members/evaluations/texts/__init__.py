@@ -113,6 +113,7 @@ ROW_PASSED = "Dòng này đang ở “{now}”, chi đoàn không sửa được
 NOBODY_SENT = "Không còn ai chờ duyệt."
 NOBODY_CONFIRMED = "Chưa có ai được duyệt mà chưa có quyết định. Duyệt trước, rồi ra quyết định."
 NOBODY_DECIDED = "Chưa có ai có quyết định mà chưa công bố. Chờ quyết định của nơi duyệt."
+NOBODY_PROPOSED = "Những người còn ở chi đoàn chưa đủ mức và số phiếu. Ghi ở bảng đánh giá rồi gửi tiếp."
 NOBODY_OPEN = "Không còn ai ở chi đoàn để đánh giá."
 NOBODY_LOCKED = "Chưa có ai được duyệt để mở lại."
 NOBODY_EXCLUDED = "Không có ai ở ngoài xếp loại."

@@ -320,16 +320,6 @@ def test_what_waits_elsewhere_than_its_case_is_a_todo(cast, tree, members, round
     assert decide_url in {todo.url for todo in todos_of(cast.ward_officer, TODAY())}
 
 
-def test_who_came_back_waits_for_the_others_and_the_page_says_so(signed_in, cast, tree, members, round_):
-    evaluation = at("at_superior", tree.branch, round_)
-    give_back(evaluation, "Lê An")
-    client, page = signed_in(cast.secretary), evaluation.case.get_absolute_url()
-    waiting = len(rows(evaluation)) - 1
-    assert texts.pages.NOTE_RETURNED_WAIT.format(waiting=waiting) in client.get(page).text
-    actions.confirm_all(evaluation, actor=system())
-    assert texts.pages.NOTE_RETURNED_MORE in client.get(page).text
-
-
 # A slip, a remark
 
 
