@@ -138,6 +138,7 @@ PILLAR = Pillar(
         honours.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
+    own_cards=[evaluation_offers.on_own],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,

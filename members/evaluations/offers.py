@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from branches.cases.models import Case
 from members.evaluations import queries, rules, texts
-from members.evaluations.models import Exclusion, Level, RatingStatus
+from members.evaluations.models import AT_BRANCH, Exclusion, Level, RatingStatus
+from members.people.models.persons import Standing
 
 
 def on_record(user, person) -> dict | None:
@@ -47,6 +48,47 @@ def _open(row):
         yield texts.pages.PANEL_SELF.format(level=Level(row.self_level).label.lower())
     if row.suggested:
         yield texts.pages.PANEL_SUGGESTED.format(level=Level(row.suggested).label.lower())
+
+
+def on_own(user, person) -> dict | None:
+    """The card of the member: what waits for the own words, what was announced. Nothing of what the branch or its
+    superior has said before that. One query."""
+    rows = queries.own_rows(person)
+    if not rows and person.standing != Standing.MEMBER:
+        return None
+    return {"template": "members/evaluations/own_card.html", "rows": [_own(row) for row in rows]}
+
+
+def _own(row):
+    url = reverse("members:evaluations:own", args=[row.year])
+    branch = row.evaluation.branch.name
+    year = texts.own.YEAR.format(year=row.year)
+    if row.status == RatingStatus.ANNOUNCED:
+        decided = row.resolution
+        by = texts.own.DECIDED.format(reference=decided.reference, day=f"{decided.on:%d/%m/%Y}")
+        level = texts.own.YEAR_LEVEL.format(year=row.year, level=row.get_level_display())
+        return _line(level, [branch, by], "ok", texts.own.ANNOUNCED_STATE, url=url)
+    if row.status == RatingStatus.EXCLUDED:
+        why = [Exclusion(row.exclusion).label, row.reason]
+        return _line(year, [branch, *filter(None, why)], "none", texts.own.NOT_RATED_STATE)
+    if row.status not in AT_BRANCH:
+        return _line(year, [branch], "info", texts.own.WAITS, url=url)
+    due = texts.own.due_words(row.evaluation.round.due_on, timezone.localdate())
+    if not row.self_level:
+        return _line(year, [branch, due], "warn", texts.own.TO_WRITE, url=url, button=texts.own.WRITE)
+    kind, state = ("ok", texts.own.BY_ONESELF) if row.self_own else ("info", texts.own.BY_BRANCH)
+    return _line(year, [branch, due], kind, state, url=url, button=texts.own.CHANGE)
+
+
+def _line(heading, small, kind, state, *, url="", button=""):
+    return {
+        "heading": heading,
+        "small": " · ".join(small),
+        "kind": kind,
+        "state": state,
+        "url": url,
+        "button": button,
+    }
 
 
 def on_unit(user, unit) -> dict | None:

@@ -5,7 +5,16 @@ from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
 from branches.positions.models import Grant
 from members.evaluations import texts
-from members.evaluations.models import AT_BRANCH, Rating, RatingStatus, RemarkRequest, Status, UnitStatus
+from members.evaluations.models import (
+    AT_BRANCH,
+    Exclusion,
+    Rating,
+    RatingStatus,
+    RemarkRequest,
+    Status,
+    UnitStatus,
+)
+from members.people import rules as people
 
 _WRITABLE = (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED, Status.DECIDING, Status.ANNOUNCING)
 _LOCKED = (RatingStatus.CONFIRMED, RatingStatus.DECIDED, RatingStatus.ANNOUNCED)
@@ -87,6 +96,34 @@ def may_write_row(rating: Rating) -> Decision:
     if rating.status in AT_BRANCH:
         return ALLOW
     return deny(texts.ROW_PASSED.format(now=rating.get_status_display()))
+
+
+def may_write_for(rating: Rating) -> Decision:
+    """Of who may write: enter what the member says of itself in the member's stead. What the own account wrote stays
+    the member's as long as there is that account; evidence and votes are the branch's all the same."""
+    user = rating.person.user if rating.self_own else None
+    if user is not None and user.is_active:
+        return deny(texts.own.WRITTEN_BY_THEMSELVES.format(name=rating.person))
+    return ALLOW
+
+
+def may_assess_oneself(actor, rating: Rating) -> Decision:
+    """Write, and change, what one says of oneself by the own account: as long as the row is with the branch. A post
+    isn't asked for, nor where somebody is a member by now."""
+    if not people.is_own(actor, rating.person):
+        return deny(texts.own.NOT_YOURS)
+    if rating.status == RatingStatus.EXCLUDED:
+        return deny(texts.own.NOT_RATED.format(why=Exclusion(rating.exclusion).label))
+    if rating.status == RatingStatus.ANNOUNCED:
+        return deny(texts.own.ANNOUNCED.format(year=rating.year))
+    if rating.evaluation.status not in _WRITABLE or not may_write_row(rating):
+        return deny(texts.own.SENT)
+    return ALLOW
+
+
+def may_take_out_own(actor, rating: Rating) -> Decision:
+    """The slip to be signed by hand: also where the branch has sent the row by now."""
+    return ALLOW if people.is_own(actor, rating.person) else deny(texts.own.NOT_YOURS)
 
 
 def may_meet(actor, evaluation) -> Decision:

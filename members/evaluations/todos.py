@@ -16,12 +16,13 @@ from members.evaluations.models import AT_BRANCH, Rating, RatingStatus, RemarkRe
 
 
 def evaluation_todos(user, on: date) -> list[Todo]:
-    """Of the units in which `user` itself holds a post. Six queries at most beside the posts."""
+    """Of the units in which `user` itself holds a post, and of the own record. Six queries at most beside the posts;
+    one of who holds none."""
     held = reach.held(user)
     managed = {each.position.unit_id: each.position.unit for each in held if Grant.MANAGE in each.grants}
     confirmed = {each.position.unit_id for each in held if Grant.CONFIRM in each.grants}
     branches = {key: unit for key, unit in managed.items() if unit.is_branch}
-    found = []
+    found = list(_to_assess_oneself(user))
     if branches:
         found += [*_to_begin(branches.values(), on), *_to_announce(branches), *_to_go_on(branches)]
     if managed:
@@ -29,6 +30,20 @@ def evaluation_todos(user, on: date) -> list[Todo]:
     if confirmed:
         found += _to_decide(confirmed)
     return found
+
+
+def _to_assess_oneself(user):
+    """The own slip while nobody has written it, neither the member nor the branch in the member's stead."""
+    rows = Rating.objects.of_branch().filter(person__user=user, status__in=AT_BRANCH, self_level="")
+    for row in rows.select_related("evaluation__round").order_by("year"):
+        yield Todo(
+            what=texts.own.TODO,
+            url=reverse("members:evaluations:own", args=[row.year]),
+            due_on=row.evaluation.round.due_on,
+            kind=texts.KIND_NAME,
+            about=texts.own.TODO_ABOUT.format(year=row.year),
+            icon="edit",
+        )
 
 
 def _to_begin(branches, on):

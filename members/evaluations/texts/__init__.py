@@ -18,6 +18,8 @@ ACTS = {
     "members.evaluation.met": "Ghi buổi họp đánh giá đoàn viên",
     "members.evaluation.saved": "Ghi bảng đánh giá đoàn viên",
     "members.evaluation.self_assessed": "Ghi phiếu tự đánh giá",
+    "members.evaluation.assessed_oneself": "Tự viết bản tự đánh giá",
+    "members.evaluation.evidence_typed": "Ghi minh chứng của đoàn viên",
     "members.evaluation.remarked": "Nhận xét đoàn viên đã chuyển đi",
     "members.evaluation.excluded": "Đề nghị không xếp loại đoàn viên",
     "members.evaluation.included": "Đưa vào xếp loại đoàn viên",

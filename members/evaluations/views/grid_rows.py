@@ -179,6 +179,10 @@ class Grid:
         kept = line if line and line.error and not line.lost else None
         stored = self._stored(rating)
         boxes = kept.boxes if kept else stored
+        own = not rules.may_write_for(rating)
+        if own:
+            # Not the branch's to choose: what the member wrote stands here whatever was typed before.
+            boxes = boxes | {_SELF: rating.self_level}
         version, shown = (kept.version, kept.shown) if kept else (rating.version, _print(stored))
         key = str(rating.pk)
         drawn = self.drawn[rating.pk]
@@ -203,6 +207,7 @@ class Grid:
             ],
             "vote": f"{rating.in_favour}/{rating.present}" if rating.present is not None else "",
             "self_level": _select(_SELF, key, boxes, texts.forms.SELF_LEVEL_CHOOSE),
+            "own_level": rating.get_self_level_display() if own else "",
             "level": _select(_LEVEL, key, boxes, texts.grid.CHOOSE_LEVEL),
             "level_told": rating.get_level_display(),
             "remark": {"name": f"{_REMARK}-{key}", "value": boxes[_REMARK]},
@@ -241,14 +246,18 @@ def _small(rating) -> list[str]:
     """What stands below a name."""
     if rating.status == RatingStatus.EXCLUDED:
         return []
-    told = (
-        texts.grid.SELF_TOLD_ROW.format(level=texts.grid.SHORT_LEVELS[rating.self_level]) if rating.self_level else ""
-    )
-    found = [told or texts.grid.SELF_NOT_YET]
+    found = [_self_told(rating)]
     if rating.came_on:
         found.append(texts.grid.CAME.format(day=f"{rating.came_on:%d/%m/%Y}"))
         found.append(remark_state(rating))
     return found
+
+
+def _self_told(rating):
+    if not rating.self_level:
+        return texts.grid.SELF_NOT_YET
+    words = texts.own.ROW if rating.self_own else texts.grid.SELF_TOLD_ROW
+    return words.format(level=texts.grid.SHORT_LEVELS[rating.self_level])
 
 
 def remark_state(rating) -> str:

@@ -35,13 +35,11 @@ def rating_detail(request, number, pk):
     """The row as it stands, with its form where the branch may write. 409 where somebody was faster."""
     evaluation, rating = _find(request, number, pk)
     decision = rules.may_write(request.user, evaluation) and rules.may_write_row(rating)
-    form, stale = None, False
+    form, stale, typed = None, False, []
     if request.method == "POST":
         decision.require()
     if decision:
-        known = suggesting.facts_of([rating.person_id], evaluation.round.period)[rating.person_id]
-        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-        form = SlipForm(*sent, rating=rating, known=known)
+        form = _form(request, evaluation, rating)
     status = 200
     if request.method == "POST":
         status = 422
@@ -50,8 +48,10 @@ def rating_detail(request, number, pk):
                 _save(form, evaluation, rating, request.user)
             except WrongState:
                 stale, status = True, 409
-                form.data = form.data.copy()
-                form.data["version"] = str(_find(request, number, pk)[1].version)
+                evaluation, rating = _find(request, number, pk)
+                decision = rules.may_write(request.user, evaluation) and rules.may_write_row(rating)
+                typed = form.typed_words
+                form = _again(request, evaluation, rating) if decision else None
             except ValidationError as refusal:
                 take(form, _by_field(refusal))
             else:
@@ -60,21 +60,36 @@ def rating_detail(request, number, pk):
     context = _context(request.user, evaluation, rating) | {
         "form": form,
         "stale": stale,
+        "lost": typed if form is None or "self_level" not in form.fields else [],
         "refused": "" if decision else decision.reason,
     }
     return render(request, "members/evaluations/rating.html", context, status=status)
 
 
+def _form(request, evaluation, rating):
+    known = suggesting.facts_of([rating.person_id], evaluation.round.period)[rating.person_id]
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return SlipForm(*sent, rating=rating, known=known, words=bool(rules.may_write_for(rating)))
+
+
+def _again(request, evaluation, rating):
+    """What was typed, at the row as it stands by now: what is sent once more overwrites that."""
+    form = _form(request, evaluation, rating)
+    form.data = form.data.copy()
+    form.data["version"] = str(rating.version)
+    return form
+
+
 def _save(form, evaluation, rating, actor):
-    cleaned = form.cleaned_data
+    cleaned, said = form.cleaned_data, form.said
     actions.record_slip(
         evaluation,
         rating,
         actor=actor,
         version=cleaned["version"],
-        texts_by_field=form.slip,
-        self_level=cleaned["self_level"],
-        self_on=cleaned["self_on"],
+        texts_by_field={name: said[name] for name in SELF_FIELDS},
+        self_level=said["self_level"],
+        self_on=said["self_on"],
         typed=form.typed,
         scan=cleaned["scan"],
     )
@@ -113,9 +128,8 @@ def _context(user, evaluation, rating):
         }
         if rating.came_on
         else None,
-        "slip": [
-            {"label": group.label, "value": getattr(rating, name), "wide": True} for name, group in SELF_FIELDS.items()
-        ],
+        "slip": words_of(rating),
+        "own_on": texts.own.ON_ROW.format(day=f"{rating.self_on:%d/%m/%Y}") if rating.self_own else "",
         "forms": [
             {"label": f".{format}", "url": reverse("members:evaluations:slip", args=[number, rating.pk, format])}
             for format in ("docx", "pdf")
@@ -126,6 +140,11 @@ def _context(user, evaluation, rating):
             {"label": texts.grid.GRID, "url": reverse("members:evaluations:grid", args=[number])},
         ],
     }
+
+
+def words_of(rating) -> list[dict]:
+    """The four texts of a slip, as components/facts.html takes them."""
+    return [{"label": group.label, "value": getattr(rating, name), "wide": True} for name, group in SELF_FIELDS.items()]
 
 
 def _facts(rating):
