@@ -146,7 +146,7 @@ PILLAR = Pillar(
         corrections.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
-    own_cards=[correction_offers.own_card],
+    own_cards=[correction_offers.own_card, evaluation_offers.on_own],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,

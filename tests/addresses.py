@@ -269,6 +269,9 @@ POST members:evaluations:grid           302  404  403  302  404  302  302  302  
 GET  members:evaluations:rating         302  404  200  200  404  200  200  200  404  200
 POST members:evaluations:rating         302  404  403  422  404  422  422  422  404  403
 GET  members:evaluations:slip           302  404  403  200  404  200  200  200  404  403
+GET  members:evaluations:own            302  200  404  404  404  404  404  404  404  404
+POST members:evaluations:own            302  422  404  404  404  404  404  404  404  404
+GET  members:evaluations:own_slip       302  200  404  404  404  404  404  404  404  404
 GET  members:evaluations:scan           302  404  200  200  404  200  200  200  404  200
 GET  cases:detail@evaluation            302  404  200  200  404  200  200  200  404  200
 GET  cases:detail                       302  404  200  200  404  200  200  200  404  200
@@ -455,6 +458,8 @@ PLACES = {
     "members:evaluations:round_edit": lambda world: {"pk": world.round.pk},
     "members:evaluations:remark": lambda world: {"pk": world.asked.pk},
     "members:evaluations:unit_open": lambda world: {"code": world.tree.branch.code},
+    "members:evaluations:own": lambda world: {"year": world.round.year},
+    "members:evaluations:own_slip": lambda world: {"year": world.round.year, "format": "pdf"},
     "members:evaluations:grid": lambda world: {"number": world.evaluation.case.number},
     **{
         f"members:evaluations:{name}": lambda world: {"number": world.evaluation.case.number, "pk": world.rating.pk}
@@ -511,6 +516,7 @@ NO_PAGES = {
     "members:training:form",
     "members:evaluations:scan",
     "members:evaluations:slip",
+    "members:evaluations:own_slip",
     "members:imports:blank",
     "unit_imports:blank",
     "papers:file",

@@ -142,10 +142,11 @@ def advance(
         involve(case, holder)
 
 
-def extend_due(case, *, due_on: date, actor, note: str):
+def extend_due(case, *, due_on: date, actor, note: str, act: str = EXTEND, for_unit=None):
     """Give the step of a locked case another due day. It goes on as a row of its own, which tells why and by whom.
 
-    What its holder was late by until now stays on the row that ends.
+    What its holder was late by until now stays on the row that ends. The other day may follow from another `act`, of
+    `for_unit`, by which the step isn't done yet: then that is told, as `record` would.
     """
     now = timezone.now()
     running = case.steps.get(ended_at__isnull=True)
@@ -153,13 +154,14 @@ def extend_due(case, *, due_on: date, actor, note: str):
     running.save(update_fields=["ended_at"])
     CaseStep.objects.create(
         case=case,
-        act=EXTEND,
+        act=act,
         status=running.status,
         holder=running.holder,
         due_on=due_on,
         begun_at=now,
         actor=actor,
-        for_unit=running.holder,
+        for_unit=for_unit or running.holder,
+        acting=Acting.OWN if act == EXTEND else acting_for(actor, for_unit),
         note=note,
     )
     case.due_on = due_on

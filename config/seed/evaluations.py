@@ -11,11 +11,14 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
+from branches.accounts.models import User
+from branches.administration.accounts.demo import PREFIX
 from branches.cases.actions.bulk import judge, run_all
 from branches.cases.actions.papers import issue_paper
 from branches.papers.signing import proposed, signers
 from config.seed import clock, texts
 from config.seed.acting import acting_for
+from config.seed.committees import MEMBER_NAME
 from config.seed.ward import Ward
 from members.evaluations import actions
 from members.evaluations.kind import KIND
@@ -125,18 +128,22 @@ class _Stage:
             play.evaluations.append(_fresh(evaluation))
 
     def slips(self, play):
-        """Most of the members have written theirs; the branch enters them, with evidence from its own books."""
+        """Most of the members have written theirs; the branch enters them, with evidence from its own books. The plain
+        member of the demo writes by the own account."""
+        member = User.objects.get(username=PREFIX + MEMBER_NAME)
         for evaluation in play.evaluations:
             for place, row in enumerate(_rows(evaluation, "to_rate")):
-                if place % 7 == 6:
-                    continue
                 level = LEVELS[place % len(LEVELS)]
                 written = dict(zip(SELF_FIELDS, texts.SELF_REMARKS, strict=True))
+                if row.person.user_id == member.pk:
+                    actions.assess_oneself(row, actor=member, texts_by_field=written, self_level=level)
+                elif place % 7 == 6:
+                    continue
                 actions.record_slip(
                     _fresh(evaluation),
                     row,
                     actor=acting_for(evaluation.branch),
-                    texts_by_field=written if place % 3 == 0 else {},
+                    texts_by_field=written if place % 3 == 0 or row.person.user_id == member.pk else {},
                     self_level=level,
                     self_on=timezone.localdate(),
                     typed={"attendance": 75 + self.random.randrange(26), "dues": self.random.choice(texts.DUES)},

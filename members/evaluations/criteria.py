@@ -80,7 +80,7 @@ def suggest(facts: Mapping[str, Fact], limits: Limits) -> Suggestion:
 
 def _line(code, fact, limits):
     level = level_of(code, fact.value, limits) if fact else None
-    return Line(code, texts.CRITERIA[code], fact, level)
+    return Line(code, texts.criteria.CRITERIA[code], fact, level)
 
 
 def level_of(code: str, value, limits: Limits) -> Level | None:
@@ -117,12 +117,14 @@ def told(suggestion: Suggestion) -> str:
     """ "tạm, chưa có: sinh hoạt, đoàn phí"; empty where nothing lacks or nothing is suggested."""
     if not suggestion.provisional:
         return ""
-    return texts.PROVISIONAL.format(missing=", ".join(label[:1].lower() + label[1:] for label in suggestion.missing))
+    return texts.criteria.PROVISIONAL.format(
+        missing=", ".join(label[:1].lower() + label[1:] for label in suggestion.missing)
+    )
 
 
 def thresholds(code: str, limits: Limits) -> str:
     """What of a criterion leads to which level, in words."""
     if code in (ATTENDANCE, TASKS):
         excellent, good, done = getattr(limits, code)
-        return texts.THRESHOLDS_SHARE.format(excellent=excellent, good=good, done=done)
-    return texts.THRESHOLDS[code]
+        return texts.criteria.THRESHOLDS_SHARE.format(excellent=excellent, good=good, done=done)
+    return texts.criteria.THRESHOLDS[code]

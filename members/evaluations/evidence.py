@@ -42,12 +42,12 @@ def drawn(suggestion: Suggestion, limits, rules_on, awards=None) -> dict:
         "status": {
             "kind": KINDS[level] if level else "none",
             "icon": ICONS[level] if level else "",
-            "text": texts.SHORT_LEVELS[level.value] if level else texts.NOTHING_SUGGESTED,
+            "text": texts.grid.SHORT_LEVELS[level.value] if level else texts.criteria.NOTHING_SUGGESTED,
         },
         "told": criteria.told(suggestion),
         "lines": [_line(line, limits) for line in suggestion.lines],
         "awards": awards.words if awards else "",
-        "rules": texts.RULES_ON.format(day=day) if day else texts.RULES_DEFAULT,
+        "rules": texts.criteria.RULES_ON.format(day=day) if day else texts.criteria.RULES_DEFAULT,
     }
 
 
@@ -56,10 +56,10 @@ def _line(line, limits):
     share = fact.value if fact and line.code in (ATTENDANCE, TASKS) and isinstance(fact.value, int) else None
     return {
         "label": line.label,
-        "words": fact.words if fact else texts.UNKNOWN,
+        "words": fact.words if fact else texts.criteria.UNKNOWN,
         "known": fact is not None,
         "url": fact.url if fact else "",
-        "typed": texts.TYPED_BY_BRANCH if fact and fact.typed else "",
+        "typed": texts.criteria.TYPED_BY_BRANCH if fact and fact.typed else "",
         "tone": {"none": "warn"}.get(KINDS[line.level], KINDS[line.level]) if line.level else "",
         "part": share,
         "level": line.level.label if line.level else "",

@@ -181,6 +181,7 @@ KIND = CaseKind(
         "begin": texts.BEGIN_TOLD,
         "follow": texts.FOLLOW_TOLD,
         "self": texts.SELF_TOLD,
+        "self_own": texts.own.TOLD,
         "was": texts.WAS_TOLD,
     },
 )

@@ -29,11 +29,13 @@ def steps(evaluation) -> list[Step]:
     if place is None:
         place = 2 if proposed == whole else 1 if evaluation.last_meeting else 0
     returned = counts[RatingStatus.RETURNED]
+    meanwhile = bool(returned) and evaluation.status == Status.AT_SUPERIOR
+    mends = returned and not meanwhile
     labels = [
         (texts.STEP_SELF, texts.STEP_SELF_SMALL.format(done=evaluation.self_assessed, whole=whole)),
         (texts.STEP_VOTE, texts.STEP_VOTE_SMALL.format(done=proposed, whole=whole)),
-        (texts.STEP_MEND.format(count=returned) if returned else texts.STEP_SEND, ""),
-        (texts.STEP_CONFIRM.format(unit=evaluation.base), ""),
+        (texts.STEP_MEND.format(count=returned) if mends else texts.STEP_SEND, ""),
+        (texts.STEP_CONFIRM.format(unit=evaluation.base), texts.STEP_MEND.format(count=returned) if meanwhile else ""),
         (texts.STEP_DECIDE, ""),
         (texts.STEP_ANNOUNCE, ""),
     ]
@@ -60,12 +62,12 @@ def parts(user, evaluation) -> list[Part]:
 def _days(evaluation):
     each = evaluation.round
     facts = [
-        _fact(texts.CUT_OFF_LABEL, f"{each.cut_off_on:%d/%m/%Y}"),
-        _fact(texts.OPENS_LABEL, f"{each.opens_on:%d/%m/%Y}"),
+        _fact(texts.forms.CUT_OFF_LABEL, f"{each.cut_off_on:%d/%m/%Y}"),
+        _fact(texts.forms.OPENS_LABEL, f"{each.opens_on:%d/%m/%Y}"),
     ]
     if meeting := evaluation.last_meeting:
-        how = texts.SECRETLY if meeting.secret else texts.OPENLY
-        told = texts.MEETING_TOLD.format(
+        how = texts.pages.SECRETLY if meeting.secret else texts.pages.OPENLY
+        told = texts.pages.MEETING_TOLD.format(
             day=f"{meeting.held_on:%d/%m/%Y}",
             chair=meeting.chair,
             clerk=meeting.clerk,
@@ -81,15 +83,15 @@ def _counts(user, evaluation):
     """How far it has come; every figure opens the rows behind it."""
     counts = evaluation.counts
     figures = [
-        (texts.COUNT_OF_BRANCH, counts.total(), ""),
-        (texts.COUNT_EXCLUDED, counts[RatingStatus.EXCLUDED], "khong"),
-        (texts.COUNT_SELF, evaluation.self_assessed, ""),
-        (texts.COUNT_PROPOSED, sum(counts[status] for status in _PROPOSED), ""),
-        (texts.COUNT_RETURNED, counts[RatingStatus.RETURNED], "tra-lai"),
-        (texts.COUNT_SENT, counts[RatingStatus.SENT], "cho"),
-        (texts.COUNT_CONFIRMED, counts[RatingStatus.CONFIRMED], "xong"),
-        (texts.COUNT_DECIDED, counts[RatingStatus.DECIDED], "xong"),
-        (texts.COUNT_ANNOUNCED, counts[RatingStatus.ANNOUNCED], "xong"),
+        (texts.pages.COUNT_OF_BRANCH, counts.total(), ""),
+        (texts.pages.COUNT_EXCLUDED, counts[RatingStatus.EXCLUDED], "khong"),
+        (texts.pages.COUNT_SELF, evaluation.self_assessed, ""),
+        (texts.pages.COUNT_PROPOSED, sum(counts[status] for status in _PROPOSED), ""),
+        (texts.pages.COUNT_RETURNED, counts[RatingStatus.RETURNED], "tra-lai"),
+        (texts.pages.COUNT_SENT, counts[RatingStatus.SENT], "cho"),
+        (texts.pages.COUNT_CONFIRMED, counts[RatingStatus.CONFIRMED], "xong"),
+        (texts.pages.COUNT_DECIDED, counts[RatingStatus.DECIDED], "xong"),
+        (texts.pages.COUNT_ANNOUNCED, counts[RatingStatus.ANNOUNCED], "xong"),
     ]
     return {
         "figures": [
@@ -106,7 +108,7 @@ def _counts(user, evaluation):
 def bars(evaluation) -> list[dict]:
     """As components/bars.html takes them: how many of each level."""
     return [
-        {"label": texts.SHORT_LEVELS[level.value], "value": evaluation.levels[level.value], "tone": TONES[level]}
+        {"label": texts.grid.SHORT_LEVELS[level.value], "value": evaluation.levels[level.value], "tone": TONES[level]}
         for level in Level
     ]
 
@@ -122,17 +124,17 @@ def notes(user, evaluation) -> list[dict]:
         return []
     found, counts = [], evaluation.counts
     if evaluation.decision_gone:
-        strong = texts.WITHDRAWN_DECISION.format(reference=_gone(evaluation))
-        found.append(_note("bad", strong, texts.WITHDRAWN_DECISION_MORE))
+        strong = texts.pages.WITHDRAWN_DECISION.format(reference=_gone(evaluation))
+        found.append(_note("bad", strong, texts.pages.WITHDRAWN_DECISION_MORE))
     if count := counts[RatingStatus.RETURNED]:
         waiting = counts[RatingStatus.SENT]
-        more = texts.NOTE_RETURNED_WAIT.format(waiting=waiting) if waiting else texts.NOTE_RETURNED_MORE
+        more = texts.pages.NOTE_RETURNED_WAIT.format(waiting=waiting) if waiting else texts.pages.NOTE_RETURNED_MORE
         found.append(
-            _note("warn", texts.NOTE_RETURNED.format(count=count), more)
-            | {"link_label": texts.OPEN_GRID, "link_url": grid_url(evaluation, "tra-lai")}
+            _note("warn", texts.pages.NOTE_RETURNED.format(count=count), more)
+            | {"link_label": texts.pages.OPEN_GRID, "link_url": grid_url(evaluation, "tra-lai")}
         )
     if evaluation.status == Status.PREPARING and evaluation.last_meeting is None:
-        found.append(_note("", texts.NOTE_NO_MEETING, texts.NOTE_NO_MEETING_MORE))
+        found.append(_note("", texts.pages.NOTE_NO_MEETING, texts.pages.NOTE_NO_MEETING_MORE))
     if ratio := ratio_note(evaluation):
         found.append(ratio)
     if any(counts[status] for status in AT_BRANCH):
@@ -149,10 +151,10 @@ def _missing(evaluation):
     lacking = queries.lacking_remarks(evaluation)
     if lacking:
         names = queries.names_of([rating.person for rating in lacking])
-        yield _note("warn", texts.NOTE_REMARKS.format(names=names), texts.NOTE_REMARKS_MORE)
+        yield _note("warn", texts.pages.NOTE_REMARKS.format(names=names), texts.pages.NOTE_REMARKS_MORE)
     missing = queries.rated(evaluation) - evaluation.self_assessed
     if missing and evaluation.last_meeting:
-        yield _note("warn", texts.NOTE_SELF_MISSING.format(count=missing), texts.NOTE_SELF_MISSING_MORE)
+        yield _note("warn", texts.pages.NOTE_SELF_MISSING.format(count=missing), texts.pages.NOTE_SELF_MISSING_MORE)
 
 
 def ratio_note(evaluation) -> dict | None:
@@ -161,9 +163,9 @@ def ratio_note(evaluation) -> dict | None:
     most = definitions.on(evaluation.round.cut_off_on).evaluation_excellent_percent
     if count * 100 <= most * whole:
         return None
-    told = texts.RATIO.format(count=count, whole=whole, share=percent(count, whole), most=most)
+    told = texts.pages.RATIO.format(count=count, whole=whole, share=percent(count, whole), most=most)
     reason = evaluation.excellent_reason
-    return _note("warn", told, texts.RATIO_REASON.format(reason=reason) if reason else texts.RATIO_MORE)
+    return _note("warn", told, texts.pages.RATIO_REASON.format(reason=reason) if reason else texts.pages.RATIO_MORE)
 
 
 def _note(kind, strong, text):

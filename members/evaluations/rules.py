@@ -5,14 +5,23 @@ from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
 from branches.positions.models import Grant
 from members.evaluations import texts
-from members.evaluations.models import AT_BRANCH, Rating, RatingStatus, RemarkRequest, Status, UnitStatus
+from members.evaluations.models import (
+    AT_BRANCH,
+    Exclusion,
+    Rating,
+    RatingStatus,
+    RemarkRequest,
+    Status,
+    UnitStatus,
+)
+from members.people import rules as people
 
 _WRITABLE = (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED, Status.DECIDING, Status.ANNOUNCING)
 _LOCKED = (RatingStatus.CONFIRMED, RatingStatus.DECIDED, RatingStatus.ANNOUNCED)
 # In which steps each act is there at all; which rows it finds there is asked besides.
 STEPS = {
-    "meet": (Status.PREPARING, Status.RETURNED),
-    "send": (Status.PREPARING, Status.RETURNED),
+    "meet": (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED),
+    "send": (Status.PREPARING, Status.AT_SUPERIOR, Status.RETURNED),
     "confirm": (Status.AT_SUPERIOR,),
     "confirm_some": (Status.AT_SUPERIOR,),
     "return": (Status.AT_SUPERIOR,),
@@ -22,6 +31,8 @@ STEPS = {
     "exclude": _WRITABLE,
     "include": (*_WRITABLE, Status.DONE),
 }
+# Which rows the branch goes on with while others wait with who decides: what came back, what stayed behind.
+_MEANWHILE = {"meet": AT_BRANCH, "send": (RatingStatus.PROPOSED,)}
 # Which rows each act is about.
 ROWS = {
     "confirm": (RatingStatus.SENT,),
@@ -40,7 +51,10 @@ def is_in_step(evaluation, act: str) -> bool:
         return False
     if act == "decide":
         return bool(evaluation.counts[RatingStatus.CONFIRMED] or evaluation.decision_gone)
-    return act not in ROWS or any(evaluation.counts[status] for status in ROWS[act])
+    wanted = ROWS.get(act)
+    if wanted is None and evaluation.status == Status.AT_SUPERIOR:
+        wanted = _MEANWHILE.get(act)
+    return wanted is None or any(evaluation.counts[status] for status in wanted)
 
 
 def may_list(actor) -> Decision:
@@ -84,12 +98,40 @@ def may_write_row(rating: Rating) -> Decision:
     return deny(texts.ROW_PASSED.format(now=rating.get_status_display()))
 
 
+def may_write_for(rating: Rating) -> Decision:
+    """Of who may write: enter what the member says of itself in the member's stead. What the own account wrote stays
+    the member's as long as there is that account; evidence and votes are the branch's all the same."""
+    user = rating.person.user if rating.self_own else None
+    if user is not None and user.is_active:
+        return deny(texts.own.WRITTEN_BY_THEMSELVES.format(name=rating.person))
+    return ALLOW
+
+
+def may_assess_oneself(actor, rating: Rating) -> Decision:
+    """Write, and change, what one says of oneself by the own account: as long as the row is with the branch. A post
+    isn't asked for, nor where somebody is a member by now."""
+    if not people.is_own(actor, rating.person):
+        return deny(texts.own.NOT_YOURS)
+    if rating.status == RatingStatus.EXCLUDED:
+        return deny(texts.own.NOT_RATED.format(why=Exclusion(rating.exclusion).label))
+    if rating.status == RatingStatus.ANNOUNCED:
+        return deny(texts.own.ANNOUNCED.format(year=rating.year))
+    if rating.evaluation.status not in _WRITABLE or not may_write_row(rating):
+        return deny(texts.own.SENT)
+    return ALLOW
+
+
+def may_take_out_own(actor, rating: Rating) -> Decision:
+    """The slip to be signed by hand: also where the branch has sent the row by now."""
+    return ALLOW if people.is_own(actor, rating.person) else deny(texts.own.NOT_YOURS)
+
+
 def may_meet(actor, evaluation) -> Decision:
-    return _branchs(actor, evaluation, "meet")
+    return _branchs(actor, evaluation, "meet", texts.NOBODY_OPEN)
 
 
 def may_send(actor, evaluation) -> Decision:
-    return _branchs(actor, evaluation, "send")
+    return _branchs(actor, evaluation, "send", texts.NOBODY_PROPOSED)
 
 
 def may_announce(actor, evaluation) -> Decision:
@@ -175,7 +217,7 @@ def unit_is_in_step(rating, act: str) -> bool:
 
 
 def may_open_for_unit(actor, unit) -> Decision:
-    return ALLOW if reach.manages(actor, unit) else deny(texts.UNIT_NOT_YOURS)
+    return ALLOW if reach.manages(actor, unit) else deny(texts.units.UNIT_NOT_YOURS)
 
 
 def may_edit_unit(actor, rating) -> Decision:

@@ -38,7 +38,7 @@ def facts_of(people: Iterable[int], period: tuple[date, date]) -> dict[int, dict
 def with_typed(rating: Rating, facts: dict[str, Fact]) -> dict[str, Fact]:
     """What slices know comes first; where they know nothing, what the branch typed, marked as such."""
     typed = {
-        code: Fact(value, texts.typed_words(code, value), typed=True)
+        code: Fact(value, texts.criteria.typed_words(code, value), typed=True)
         for code, value in rating.typed.items()
         if code not in facts
     }
@@ -86,7 +86,7 @@ def thawed(rating: Rating) -> tuple[Suggestion, Limits] | None:
         lines.append(
             Line(
                 each["code"],
-                texts.CRITERIA[each["code"]],
+                texts.criteria.CRITERIA[each["code"]],
                 Fact(each["value"], each["words"], each["url"], each["typed"]) if known else None,
                 Level(each["level"]) if each["level"] else None,
             )

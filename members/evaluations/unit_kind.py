@@ -20,7 +20,7 @@ def _decide(ratings, *, actor, **resolution):
 
 
 def _steps(rating) -> list[Step]:
-    labels = [texts.UNIT_STEP_DRAFT, texts.UNIT_STEP_DECIDE.format(unit=rating.base)]
+    labels = [texts.units.UNIT_STEP_DRAFT, texts.units.UNIT_STEP_DECIDE.format(unit=rating.base)]
     place = {UnitStatus.AT_SUPERIOR: 1, UnitStatus.DECIDED: 2}.get(rating.status, 0)
     if rating.status == UnitStatus.WITHDRAWN:
         return [Step(label, "later") for label in labels]
@@ -34,16 +34,16 @@ def _parts(user, rating) -> list[Part]:
     """What is proposed and decided, and the figures: of now while it is with the unit, then as they were sent."""
     decided = rating.resolution
     facts = [
-        {"label": texts.UNIT_FACT_PROPOSED, "value": Level(rating.proposed).label, "wide": True},
-        {"label": texts.UNIT_FACT_LEVEL, "value": rating.get_level_display(), "wide": True},
+        {"label": texts.units.UNIT_FACT_PROPOSED, "value": Level(rating.proposed).label, "wide": True},
+        {"label": texts.units.UNIT_FACT_LEVEL, "value": rating.get_level_display(), "wide": True},
         {
-            "label": texts.UNIT_FACT_DECISION,
-            "value": texts.PANEL_BY.format(reference=decided.reference, day=f"{decided.on:%d/%m/%Y}")
+            "label": texts.units.UNIT_FACT_DECISION,
+            "value": texts.pages.PANEL_BY.format(reference=decided.reference, day=f"{decided.on:%d/%m/%Y}")
             if decided
             else "",
             "wide": True,
         },
-        {"label": texts.UNIT_FACT_TEXT, "value": rating.text, "wide": True},
+        {"label": texts.units.UNIT_FACT_TEXT, "value": rating.text, "wide": True},
     ]
     at_unit = rating.status in (UnitStatus.DRAFT, UnitStatus.RETURNED)
     figures = queries.figures_of(rating.unit, rating.year) if at_unit else rating.evidence
@@ -57,7 +57,7 @@ def _parts(user, rating) -> list[Part]:
                     {
                         "label": capfirst(figure["label"]),
                         "value": figure["value"],
-                        "status": None if figure["value"] else {"kind": "none", "text": texts.NO_FIGURES},
+                        "status": None if figure["value"] else {"kind": "none", "text": texts.units.NO_FIGURES},
                     }
                     for figure in figures
                 ],
@@ -69,19 +69,19 @@ def _parts(user, rating) -> list[Part]:
 ACTS = [
     Act(
         "send",
-        texts.UNIT_SEND,
+        texts.units.UNIT_SEND,
         "send",
         rules.may_send_unit,
         actions.send_unit_rating,
         form=forms.NoteForm,
         shown=_shown("send"),
-        lead=texts.UNIT_SEND_LEAD,
+        lead=texts.units.UNIT_SEND_LEAD,
         tone="primary",
-        told=texts.UNIT_SEND_TOLD,
+        told=texts.units.UNIT_SEND_TOLD,
     ),
     Act(
         "decide",
-        texts.UNIT_DECIDE,
+        texts.units.UNIT_DECIDE,
         "certificate",
         rules.may_decide_unit,
         _take,
@@ -90,13 +90,13 @@ ACTS = [
         shown=_shown("decide"),
         bulk=True,
         bulk_form=forms.DecideUnitForm,
-        lead=texts.UNIT_DECIDE_LEAD,
+        lead=texts.units.UNIT_DECIDE_LEAD,
         tone="primary",
-        told=texts.UNIT_DECIDE_TOLD,
+        told=texts.units.UNIT_DECIDE_TOLD,
     ),
     Act(
         "edit",
-        texts.UNIT_EDIT,
+        texts.units.UNIT_EDIT,
         "edit",
         rules.may_edit_unit,
         actions.edit_unit_rating,
@@ -105,7 +105,7 @@ ACTS = [
     ),
     Act(
         "return",
-        texts.UNIT_RETURN,
+        texts.units.UNIT_RETURN,
         "arrow-back-up",
         rules.may_return_unit,
         actions.return_unit_rating,
@@ -113,25 +113,25 @@ ACTS = [
         shown=_shown("return"),
         bulk=True,
         bulk_form=forms.ReasonForm,
-        lead=texts.UNIT_RETURN_LEAD,
-        told=texts.UNIT_RETURN_TOLD,
+        lead=texts.units.UNIT_RETURN_LEAD,
+        told=texts.units.UNIT_RETURN_TOLD,
     ),
     Act(
         "withdraw",
-        texts.UNIT_WITHDRAW,
+        texts.units.UNIT_WITHDRAW,
         "x",
         rules.may_withdraw_unit,
         actions.withdraw_unit_rating,
         form=forms.ReasonForm,
         shown=_shown("withdraw"),
-        lead=texts.UNIT_WITHDRAW_LEAD,
+        lead=texts.units.UNIT_WITHDRAW_LEAD,
         tone="danger",
-        told=texts.UNIT_WITHDRAW_TOLD,
+        told=texts.units.UNIT_WITHDRAW_TOLD,
     ),
 ]
 
 PAPERS = [
-    PaperSlot("report", texts.UNIT_REPORT, required=lambda rating: False),
+    PaperSlot("report", texts.units.UNIT_REPORT, required=lambda rating: False),
     PaperSlot(
         "decision",
         papers.UNIT_DECISION.name,
@@ -151,8 +151,8 @@ UNIT_KIND = CaseKind(
     acts=ACTS,
     steps=_steps,
     parts=_parts,
-    lead=lambda rating: texts.UNIT_LEAD.format(year=rating.year, base=rating.base),
+    lead=lambda rating: texts.units.UNIT_LEAD.format(year=rating.year, base=rating.base),
     papers=PAPERS,
     list_route="members:evaluations:units",
-    told={"draft": texts.UNIT_DRAFT_TOLD},
+    told={"draft": texts.units.UNIT_DRAFT_TOLD},
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.evaluations.views import grid, listing, progress, rating, remarks, rounds, units
+from members.evaluations.views import grid, listing, own, progress, rating, remarks, rounds, units
 
 app_name = "evaluations"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("dot/<int:pk>/", rounds.round_detail, name="round"),
     path("dot/<int:pk>/sua/", rounds.round_edit, name="round_edit"),
     path("nhan-xet/<int:pk>/", remarks.remark, name="remark"),
+    path("cua-toi/<int:year>/", own.own_rating, name="own"),
+    path("cua-toi/<int:year>/phieu/<case_code:format>/", own.own_slip, name="own_slip"),
     path("don-vi/", listing.unit_rating_list, name="units"),
     path("don-vi/<str:code>/lap/", units.unit_rating_open, name="unit_open"),
     path("<case_number:number>/bang/", grid.evaluation_grid, name="grid"),

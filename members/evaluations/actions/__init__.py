@@ -10,6 +10,7 @@ from members.evaluations.actions.branch import (
 )
 from members.evaluations.actions.remarks import answer_request
 from members.evaluations.actions.rounds import edit_round, open_round
+from members.evaluations.actions.slips import assess_oneself, record_slip
 from members.evaluations.actions.superior import (
     confirm_all,
     confirm_some,
@@ -27,7 +28,7 @@ from members.evaluations.actions.units import (
     take_unit_for_decision,
     withdraw_unit_rating,
 )
-from members.evaluations.actions.writing import COUNTS, LONGEST_REMARK, Saved, Typed, record_slip, save_ratings, told
+from members.evaluations.actions.writing import COUNTS, LONGEST_REMARK, Saved, Typed, save_ratings, told
 
 __all__ = [
     "COUNTS",
@@ -36,6 +37,7 @@ __all__ = [
     "Typed",
     "announce_ratings",
     "answer_request",
+    "assess_oneself",
     "begin_evaluation",
     "confirm_all",
     "confirm_some",

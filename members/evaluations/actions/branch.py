@@ -19,6 +19,7 @@ from members.evaluations.models import (
     Exclusion,
     Rating,
     RatingStatus,
+    Status,
 )
 from members.people.actions import copying
 
@@ -87,6 +88,7 @@ def send_ratings(
     """Rows that have a level and a vote go to who decides; with others only where these are to stay `behind`.
 
     What is suggested for each is kept with it as it is now. Where nobody gets a level the evaluation is done with this.
+    Rows that follow while others wait go to whoever has those, and the clock of those goes on.
     Raises WrongState, PermissionDenied; ValidationError on "behind" with the names of who isn't complete.
     """
     evaluation = steps.take(evaluation, "send", rules.may_send, actor=actor, version=version)
@@ -99,7 +101,11 @@ def send_ratings(
     if not ready and waiting:
         raise ValidationError(texts.NOTHING_TO_SEND)
     rows = steps.chosen(evaluation, None, RatingStatus.PROPOSED) if ready else []
-    base = superiors.base_above(evaluation.branch)
+    waits = evaluation.status == Status.AT_SUPERIOR
+    if waits and not ready:
+        # The ledger has just taken the last of them out of the branch.
+        return evaluation
+    base = evaluation.base if waits else superiors.base_above(evaluation.branch)
     if base is None:
         raise ValidationError(texts.NO_SUPERIOR.format(unit=evaluation.branch))
     told = "; ".join(part for part in (steps.people(rows) if rows else "", note.strip()) if part)

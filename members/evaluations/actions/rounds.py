@@ -84,7 +84,7 @@ def _move_clocks(round_, actor):
     preparing = Evaluation.objects.filter(round=round_, status=Status.PREPARING)
     cases = Case.objects.open().filter(pk__in=preparing.values("case")).exclude(due_on=round_.due_on)
     for case in cases.select_for_update(of=("self",)).order_by("pk"):
-        transitions.extend_due(case, due_on=round_.due_on, actor=actor, note=texts.EDIT_ROUND)
+        transitions.extend_due(case, due_on=round_.due_on, actor=actor, note=texts.pages.EDIT_ROUND)
 
 
 def _check_days(year, cut_off_on, opens_on, due_days):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Min
 from django.utils import timezone
 
 from branches.audit import journal
@@ -77,15 +77,20 @@ def journalled(name: str, evaluation: Evaluation, *, actor, **details):
 def settle(evaluation: Evaluation, act: str, *, actor, for_unit, note: str = "", base=None, closing: bool = False):
     """Where the evaluation stands now that its rows have changed, written with the step; without a change only told.
 
-    With the superior as long as a row waits there; else returned where one is; else with the branch while one is
-    open; then it waits for the decision, for its announcement; done when nothing is left of it, and, where nobody
-    gets a level at all, once the branch is `closing` it.
+    With the superior as long as a row waits there, until the day by which the one that has waited longest should be
+    dealt with; else returned where one is; else with the branch while one is open; then it waits for the decision, for
+    its announcement; done when nothing is left of it, and, where nobody gets a level at all, once the branch is
+    `closing` it.
     """
     note = note[:LONGEST_NOTE]
     queries.load_counts([evaluation])
     status = _follows(evaluation, closing)
     if status == evaluation.status:
-        tell(evaluation, act, actor=actor, for_unit=for_unit, note=note)
+        if status == Status.AT_SUPERIOR and (later := _due_of_longest(evaluation)) > evaluation.case.due_on:
+            transitions.extend_due(evaluation.case, due_on=later, actor=actor, note=note, act=act, for_unit=for_unit)
+            touch(evaluation)
+        else:
+            tell(evaluation, act, actor=actor, for_unit=for_unit, note=note)
         return
     more = {"base": base} if base is not None else {}
     if status == Status.DONE:
@@ -150,6 +155,13 @@ def due(evaluation: Evaluation, status: str) -> date | None:
             Status.ANNOUNCING: days.evaluation_announce_days,
         }.get(status, days.evaluation_return_days)
     )
+
+
+def _due_of_longest(evaluation) -> date:
+    """The last day for the rows that have waited longest. A row that waits is changed by nothing but being sent."""
+    waiting = Rating.objects.filter(evaluation=evaluation, status=RatingStatus.SENT)
+    sent_on = timezone.localdate(waiting.aggregate(first=Min("changed_at"))["first"])
+    return sent_on + timedelta(days=definitions.on(sent_on).evaluation_superior_days)
 
 
 def need(reason: str) -> str:

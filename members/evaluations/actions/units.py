@@ -33,7 +33,7 @@ def open_unit_rating(unit: Unit, *, actor, year: int, proposed: str, text: str =
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         ahead = year > timezone.localdate().year
         wrong = texts.YEAR_WRONG.format(first=FIRST_YEAR, last=timezone.localdate().year)
-        raise ValidationError({"year": texts.UNIT_YEAR_AHEAD if ahead else wrong})
+        raise ValidationError({"year": texts.units.UNIT_YEAR_AHEAD if ahead else wrong})
     base = _base_of(unit)
     with journal.act("members.unit_rating.opened", actor=actor, unit=unit, year=year) as entry:
         case = transitions.open_case(
@@ -54,13 +54,13 @@ def open_unit_rating(unit: Unit, *, actor, year: int, proposed: str, text: str =
 def _base_of(unit):
     base = superiors.base_above(unit)
     if base is None:
-        raise ValidationError(texts.UNIT_NO_SUPERIOR.format(unit=unit))
+        raise ValidationError(texts.units.UNIT_NO_SUPERIOR.format(unit=unit))
     return base
 
 
 def _check(rating):
     if rating.proposed not in Level.values:
-        raise ValidationError({"proposed": texts.UNIT_LEVEL_MISSING})
+        raise ValidationError({"proposed": texts.units.UNIT_LEVEL_MISSING})
     rating.full_clean(exclude=["case"])
 
 
@@ -87,7 +87,7 @@ def send_unit_rating(rating: UnitRating, *, actor, version: int | None = None, n
     """
     rating = _take(rating, "send", rules.may_send_unit, actor, version)
     if not rating.text:
-        raise ValidationError(texts.UNIT_TEXT_MISSING)
+        raise ValidationError(texts.units.UNIT_TEXT_MISSING)
     base, today = _base_of(rating.unit), timezone.localdate()
     with _journalled("members.unit_rating.sent", rating, actor):
         transitions.advance(
@@ -179,7 +179,7 @@ def decide_unit_ratings(
         outside=outside,
     )
     for rating in ratings:
-        told = texts.EXPLAINED.format(label=Level(rating.deciding).label, words=resolution.reference)
+        told = texts.grid.EXPLAINED.format(label=Level(rating.deciding).label, words=resolution.reference)
         with _journalled("members.unit_rating.decided", rating, actor, reference=resolution.reference):
             transitions.advance(
                 rating,

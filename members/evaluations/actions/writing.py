@@ -1,29 +1,22 @@
-"""Writing into rows: a whole grid at once, where what is right is saved and the rest told row by row; a member's
-slip.
-"""
+"""Writing into rows: a whole grid at once, where what is right is saved and the rest told row by row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from branches.attachments import actions as attachments
 from branches.cases import transitions
-from branches.cases.models import Acting
-from branches.cases.texts import WRONG_STATE
-from members.evaluations import rules, suggesting, texts
+from members.evaluations import rules, texts
 from members.evaluations.actions import steps
-from members.evaluations.criteria import CRITERIA
-from members.evaluations.models import SELF_FIELDS, Evaluation, Level, Rating, RatingStatus
+from members.evaluations.models import Evaluation, Level, Rating, RatingStatus
 from members.people.actions import copying
 
 LONGEST_REMARK = 250
 MOST = 100_000
 COUNTS = ("present", "in_favour", "against", "abstained")
-_COLUMNS = [*COUNTS, "meeting", "voted_level", "self_level", "level", "remark", "version", "changed_by", "changed_at"]
+_COLUMNS = [*COUNTS, "meeting", "voted_level", "self_level", "self_own", "level", "remark"]
+_COLUMNS += ["version", "changed_by", "changed_at"]
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def save_ratings(evaluation: Evaluation, *, actor, typed: Sequence[Typed]) -> Sa
     evaluation = steps.held(evaluation)
     rules.may_write(actor, evaluation).require()
     rows = Rating.objects.select_for_update(of=("self",)).filter(evaluation=evaluation)
-    rows = rows.filter(pk__in=[each.entry for each in typed]).select_related("changed_by", "person", "meeting")
+    rows = rows.filter(pk__in=[each.entry for each in typed]).select_related("changed_by", "person__user", "meeting")
     rows = {row.pk: row for row in rows}
     saved, changed = Saved(), []
     for each in typed:
@@ -113,6 +106,8 @@ def _fault(evaluation, row, each) -> str:
     """Why this can't stand on a row; empty where it can."""
     if each.level not in ("", *Level.values) or each.self_level not in ("", *Level.values):
         return texts.LEVEL_WRONG
+    if each.self_level != row.self_level and not (decision := rules.may_write_for(row)):
+        return decision.reason
     if len(each.remark) > LONGEST_REMARK:
         return texts.REMARK_LONG.format(length=len(each.remark))
     counts = each.counts
@@ -148,6 +143,7 @@ def _write(evaluation, changed, actor):
         # Counts that came before any level are of the first one that is written down.
         if row.present is not None and not row.voted_level:
             row.voted_level = each.level
+        row.self_own = row.self_own and each.self_level == row.self_level
         row.self_level, row.level, row.remark = each.self_level, each.level, each.remark
         row.version += 1
         row.changed_by, row.changed_at = actor, now
@@ -166,96 +162,3 @@ def _after(row, looked_at):
     if row.status == RatingStatus.RETURNED and not looked_at:
         return row.status
     return RatingStatus.PROPOSED if row.is_complete else RatingStatus.TO_RATE
-
-
-@transaction.atomic
-def record_slip(
-    evaluation: Evaluation,
-    rating: Rating,
-    *,
-    actor,
-    version: int | None = None,
-    texts_by_field: Mapping[str, str],
-    self_level: str = "",
-    self_on: date | None = None,
-    typed: Mapping[str, object] | None = None,
-    scan=None,
-) -> Rating:
-    """What the member wrote of itself, entered in its stead, and evidence that the branch types where no slice knows
-    any.
-
-    `typed` is {code of a criterion: value}, None for none. Raises WrongState, PermissionDenied; ValidationError by
-    field.
-    """
-    evaluation = steps.held(evaluation)
-    rules.may_write(actor, evaluation).require()
-    rating = (
-        Rating.objects.select_for_update(of=("self",)).select_related("person").get(pk=rating.pk, evaluation=evaluation)
-    )
-    rules.may_write_row(rating).require()
-    if version is not None and version != rating.version:
-        raise transitions.WrongState(WRONG_STATE.format(now=rating.get_status_display()))
-    written = any(text.strip() for text in texts_by_field.values())
-    _check_slip(evaluation, self_level, self_on, written or scan is not None)
-    for name in SELF_FIELDS:
-        setattr(rating, name, texts_by_field.get(name, "").strip())
-    rating.self_level, rating.self_on = self_level, self_on
-    if typed is not None:
-        rating.typed = _checked(evaluation, rating, typed)
-    with steps.journalled("members.evaluation.self_assessed", evaluation, actor=actor, person=rating.person_id):
-        if scan is not None:
-            _keep_scan(rating, scan, actor)
-        rating.version += 1
-        rating.changed_by, rating.changed_at = actor, timezone.now()
-        rating.full_clean(exclude=["evaluation", "person"])
-        fields = [*SELF_FIELDS, "self_level", "self_on", "self_scan", "typed", "version", "changed_by", "changed_at"]
-        rating.save(update_fields=fields)
-        _tell_slips(evaluation, actor)
-    return rating
-
-
-def _tell_slips(evaluation, actor):
-    """One line of the timeline for all that somebody enters on a day; the journal knows each."""
-    told = evaluation.case.steps.filter(act="self", actor=actor, begun_at__date=timezone.localdate())
-    if told.exists():
-        steps.touch(evaluation)
-    else:
-        steps.tell(evaluation, "self", actor=actor, for_unit=evaluation.branch, acting=Acting.RECORDED)
-
-
-def _check_slip(evaluation, self_level, self_on, written):
-    first, _ = evaluation.round.period
-    if self_on and self_on > timezone.localdate():
-        raise ValidationError({"self_on": texts.SELF_ON_FUTURE})
-    if self_on and self_on < first:
-        raise ValidationError({"self_on": texts.SELF_TOO_EARLY.format(day=f"{first:%d/%m/%Y}")})
-    if (written or self_on) and not self_level:
-        raise ValidationError({"self_level": texts.SELF_LEVEL_MISSING})
-
-
-def _checked(evaluation, rating, typed) -> dict:
-    """Values that a criterion knows, of criteria about which no slice says anything. Raises ValidationError by code."""
-    known = suggesting.facts_of([rating.person_id], evaluation.round.period)[rating.person_id]
-    found = {}
-    for code in CRITERIA:
-        value = typed.get(code)
-        if value in (None, ""):
-            continue
-        if code in known:
-            if value != rating.typed.get(code):
-                raise ValidationError({code: texts.TYPED_KNOWN})
-        elif code in texts.VALUE_WORDS:
-            if value not in texts.VALUE_WORDS[code]:
-                raise ValidationError({code: texts.LEVEL_WRONG})
-        elif isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
-            raise ValidationError({code: texts.SHARE_WRONG})
-        found[code] = value
-    return found
-
-
-def _keep_scan(rating, scan, actor):
-    """Another scan takes the place of the one before, whose bytes go."""
-    before = rating.self_scan
-    rating.self_scan = attachments.store(scan, actor=actor)
-    if before is not None:
-        attachments.remove(before, actor=actor)

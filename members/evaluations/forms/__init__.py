@@ -12,7 +12,7 @@ from members.evaluations.forms.acts import (
     SendForm,
 )
 from members.evaluations.forms.rounds import EditRoundForm, OpenRoundForm
-from members.evaluations.forms.slips import AnswerForm, SlipForm
+from members.evaluations.forms.slips import AnswerForm, OwnForm, SlipForm
 from members.evaluations.forms.units import DecideUnitForm, NoteForm, OpenUnitForm, ReasonForm, UnitForm
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "NoteForm",
     "OpenRoundForm",
     "OpenUnitForm",
+    "OwnForm",
     "ReasonForm",
     "ReopenForm",
     "ReturnForm",

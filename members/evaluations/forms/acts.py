@@ -35,12 +35,16 @@ class MeetingForm(forms.Form):
     clerk = line(label=CLERK, max_length=120, error_messages={"required": CLERK_EMPTY})
     how = forms.ChoiceField(
         label=HOW,
-        choices=texts.HOW_CHOICES,
+        choices=texts.forms.HOW_CHOICES,
         widget=forms.RadioSelect,
         error_messages={"required": HOW_EMPTY, "invalid_choice": HOW_EMPTY},
     )
-    entitled = number(texts.ENTITLED_LABEL, missing=COUNT_MISSING, wrong=COUNT_WRONG, min_value=0, max_value=100_000)
-    present = number(texts.PRESENT_LABEL, missing=COUNT_MISSING, wrong=COUNT_WRONG, min_value=0, max_value=100_000)
+    entitled = number(
+        texts.forms.ENTITLED_LABEL, missing=COUNT_MISSING, wrong=COUNT_WRONG, min_value=0, max_value=100_000
+    )
+    present = number(
+        texts.forms.PRESENT_LABEL, missing=COUNT_MISSING, wrong=COUNT_WRONG, min_value=0, max_value=100_000
+    )
     helper = laid_out(("held_on", "place"), ("chair", "clerk"), "how", ("entitled", "present"))
 
     def __init__(self, *args, thing, actor=None, **kwargs):
@@ -48,7 +52,7 @@ class MeetingForm(forms.Form):
         chair = next((signer.name for signer in signers(thing.branch, timezone.localdate())), "")
         initial = {"held_on": timezone.localdate(), "chair": chair, "entitled": members, "how": OPEN}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["entitled"].help_text = texts.ENTITLED_HELP.format(count=members)
+        self.fields["entitled"].help_text = texts.forms.ENTITLED_HELP.format(count=members)
 
     def clean(self):
         cleaned = super().clean()
@@ -58,11 +62,11 @@ class MeetingForm(forms.Form):
 class SendForm(forms.Form):
     """Asks about those who would stay behind, and why so many are excellent, only where there is something to ask."""
 
-    behind = forms.BooleanField(label=texts.BEHIND_LABEL, required=False)
+    behind = forms.BooleanField(label=texts.forms.BEHIND_LABEL, required=False)
     excellent_reason = TypedText(
-        label=texts.EXCELLENT_LABEL, max_length=500, required=False, widget=forms.Textarea({"rows": 2})
+        label=texts.forms.EXCELLENT_LABEL, max_length=500, required=False, widget=forms.Textarea({"rows": 2})
     )
-    note = line(label=texts.COMMENT_LABEL, max_length=250, required=False)
+    note = line(label=texts.forms.COMMENT_LABEL, max_length=250, required=False)
 
     def __init__(self, *args, thing, actor=None, **kwargs):
         kwargs["initial"] = {"excellent_reason": thing.excellent_reason}
@@ -70,14 +74,14 @@ class SendForm(forms.Form):
         waiting = queries.unready(thing)
         if waiting:
             names = queries.names_of([rating.person for rating in waiting])
-            self.fields["behind"].help_text = texts.BEHIND_HELP.format(count=len(waiting), names=names)
+            self.fields["behind"].help_text = texts.forms.BEHIND_HELP.format(count=len(waiting), names=names)
         else:
             del self.fields["behind"]
         count, whole = queries.excellent_share(thing.levels)
         most = definitions.on(thing.round.cut_off_on).evaluation_excellent_percent
         if count * 100 > most * whole:
             facts = {"count": count, "whole": whole, "share": percent(count, whole), "most": most}
-            self.fields["excellent_reason"].help_text = texts.EXCELLENT_HELP.format(**facts)
+            self.fields["excellent_reason"].help_text = texts.forms.EXCELLENT_HELP.format(**facts)
         else:
             del self.fields["excellent_reason"]
         self.helper = laid_out(*self.fields)
@@ -93,7 +97,7 @@ class RowsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows = list(queries.rows_of(thing, *rules.ROWS[self.act]))
         self.fields["entries"] = forms.TypedMultipleChoiceField(
-            label=texts.ROWS_LABEL,
+            label=texts.forms.ROWS_LABEL,
             choices=[(str(row.pk), row.person.full_name) for row in self.rows],
             coerce=int,
             widget=forms.CheckboxSelectMultiple,
@@ -139,7 +143,7 @@ class DecideForm(DecisionForm):
 
 
 class AnnounceForm(forms.Form):
-    announced_on = DayField(label=texts.ANNOUNCED_LABEL)
+    announced_on = DayField(label=texts.forms.ANNOUNCED_LABEL)
     helper = laid_out("announced_on")
 
     def __init__(self, *args, thing=None, things=(), actor=None, **kwargs):

@@ -16,9 +16,9 @@ HERE, OUTSIDE = "here", "outside"
 class DecisionForm(IssueForm):
     """The decision: its number, days and signer, for one (`thing`) or for all of a selection (`things`)."""
 
-    effective_on = DayField(label=texts.EFFECTIVE_LABEL, help_text=texts.EFFECTIVE_HELP, required=False)
+    effective_on = DayField(label=texts.forms.EFFECTIVE_LABEL, help_text=texts.forms.EFFECTIVE_HELP, required=False)
     where = forms.ChoiceField(
-        label=texts.OUTSIDE_LABEL, choices=texts.OUTSIDE_CHOICES, widget=forms.RadioSelect, initial=HERE
+        label=texts.forms.OUTSIDE_LABEL, choices=texts.forms.OUTSIDE_CHOICES, widget=forms.RadioSelect, initial=HERE
     )
 
     def __init__(self, *args, thing=None, things=(), actor=None, **kwargs):
@@ -29,11 +29,11 @@ class DecisionForm(IssueForm):
             number = proposed(first.base, Type.DECISION, today)
             more = {"signers": signers(first.base, today), "next_number": number}
         super().__init__(*args, **more, **kwargs)
-        self.fields["on"].label = texts.DECIDED_LABEL
+        self.fields["on"].label = texts.forms.DECIDED_LABEL
         number = ["number"] if "number" in self.fields else []
         if number:
-            self.fields["number"].label = texts.NUMBER_LABEL
-            self.fields["number"].help_text = texts.NUMBER_HELP.format(number=more["next_number"])
+            self.fields["number"].label = texts.forms.NUMBER_LABEL
+            self.fields["number"].help_text = texts.forms.NUMBER_HELP.format(number=more["next_number"])
         self.lines = ["where", *number, ("on", "effective_on"), ("signer", "signer_post")]
         self.helper = laid_out(*self.lines)
 

@@ -12,23 +12,27 @@ from members.evaluations.models import EvaluationRound
 
 
 class RoundForm(forms.Form):
-    cut_off_on = DayField(label=texts.CUT_OFF_LABEL, help_text=texts.CUT_OFF_HELP)
-    opens_on = DayField(label=texts.OPENS_LABEL)
+    cut_off_on = DayField(label=texts.forms.CUT_OFF_LABEL, help_text=texts.forms.CUT_OFF_HELP)
+    opens_on = DayField(label=texts.forms.OPENS_LABEL)
     due_days = number(
-        texts.DUE_LABEL, missing=texts.DAYS_WRONG, wrong=texts.DAYS_WRONG, longest=3, help_text=texts.DUE_HELP
+        texts.forms.DUE_LABEL,
+        missing=texts.DAYS_WRONG,
+        wrong=texts.DAYS_WRONG,
+        longest=3,
+        help_text=texts.forms.DUE_HELP,
     )
-    note = line(label=texts.NOTE_LABEL, help_text=texts.ROUND_NOTE_HELP, max_length=500, required=False)
+    note = line(label=texts.forms.NOTE_LABEL, help_text=texts.forms.ROUND_NOTE_HELP, max_length=500, required=False)
 
 
 class OpenRoundForm(RoundForm):
     unit = UnitChoice(
         Unit.objects.none(),
-        label=texts.UNIT_LABEL,
-        help_text=texts.UNIT_HELP,
+        label=texts.forms.UNIT_LABEL,
+        help_text=texts.forms.UNIT_HELP,
         to_field_name="code",
-        error_messages={"required": texts.UNIT_MISSING, "invalid_choice": texts.UNIT_MISSING},
+        error_messages={"required": texts.forms.UNIT_MISSING, "invalid_choice": texts.forms.UNIT_MISSING},
     )
-    year = number(texts.YEAR_LABEL, missing=texts.YEAR_MISSING, wrong=texts.YEAR_MISSING, longest=4)
+    year = number(texts.forms.YEAR_LABEL, missing=texts.YEAR_MISSING, wrong=texts.YEAR_MISSING, longest=4)
     helper = laid_out(("unit", "year"), ("cut_off_on", "opens_on"), "due_days", "note")
 
     def __init__(self, data=None, *, actor, unit=None):

@@ -14,8 +14,8 @@ from members.evaluations.models import Level
 
 def _proposed_field(**kwargs):
     return forms.ChoiceField(
-        choices=level_choices(texts.CHOOSE_LEVEL),
-        error_messages={"required": texts.UNIT_LEVEL_MISSING, "invalid_choice": texts.UNIT_LEVEL_MISSING},
+        choices=level_choices(texts.grid.CHOOSE_LEVEL),
+        error_messages={"required": texts.units.UNIT_LEVEL_MISSING, "invalid_choice": texts.units.UNIT_LEVEL_MISSING},
         **kwargs,
     )
 
@@ -23,10 +23,10 @@ def _proposed_field(**kwargs):
 class UnitForm(forms.Form):
     """Of an act (`thing`), or of a new one."""
 
-    proposed = _proposed_field(label=texts.PROPOSED_LABEL)
+    proposed = _proposed_field(label=texts.forms.PROPOSED_LABEL)
     text = TypedText(
-        label=texts.TEXT_LABEL,
-        help_text=texts.TEXT_HELP,
+        label=texts.units.TEXT_LABEL,
+        help_text=texts.units.TEXT_HELP,
         max_length=2_000,
         required=False,
         widget=forms.Textarea({"rows": 6}),
@@ -40,7 +40,7 @@ class UnitForm(forms.Form):
 
 
 class OpenUnitForm(UnitForm):
-    year = number(texts.YEAR_LABEL, missing=texts.YEAR_MISSING, wrong=texts.YEAR_MISSING, longest=4)
+    year = number(texts.forms.YEAR_LABEL, missing=texts.YEAR_MISSING, wrong=texts.YEAR_MISSING, longest=4)
     helper = laid_out(("year", "proposed"), "text")
 
     def __init__(self, *args, **kwargs):
@@ -49,7 +49,7 @@ class OpenUnitForm(UnitForm):
 
 
 class NoteForm(forms.Form):
-    note = line(label=texts.COMMENT_LABEL, max_length=250, required=False)
+    note = line(label=texts.forms.COMMENT_LABEL, max_length=250, required=False)
     helper = laid_out("note")
 
     def __init__(self, *args, thing=None, things=(), actor=None, **kwargs):
@@ -68,13 +68,13 @@ class DecideUnitForm(DecisionForm):
     """Of one unit alone the level can be another one than it proposes."""
 
     level = forms.ChoiceField(
-        label=texts.DECIDED_LEVEL_LABEL,
-        help_text=texts.DECIDED_LEVEL_HELP,
+        label=texts.units.DECIDED_LEVEL_LABEL,
+        help_text=texts.units.DECIDED_LEVEL_HELP,
         choices=Level.choices,
         required=False,
         error_messages={"invalid_choice": texts.LEVEL_WRONG},
     )
-    note = line(label=texts.COMMENT_LABEL, max_length=250, required=False)
+    note = line(label=texts.forms.COMMENT_LABEL, max_length=250, required=False)
 
     def __init__(self, *args, thing=None, things=(), actor=None, **kwargs):
         super().__init__(*args, thing=thing, things=things, actor=actor, **kwargs)

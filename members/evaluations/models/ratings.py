@@ -1,5 +1,7 @@
 """A member's row in a branch's evaluation, with a status of its own; and the remark asked of a former branch."""
 
+import hashlib
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -108,6 +110,8 @@ class Rating(models.Model):
     self_discipline = models.TextField("tự nhận xét: tổ chức, kỷ luật, đoàn phí", max_length=1_000, blank=True)
     self_level = models.CharField("tự xếp loại", max_length=10, choices=Level, blank=True)
     self_on = models.DateField("ngày viết phiếu", null=True, blank=True)
+    # Written by the member's own account; else the branch entered it in the member's stead.
+    self_own = models.BooleanField("tự viết bằng tài khoản", default=False, db_default=False)
     self_scan = models.OneToOneField(
         Attachment, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="bản chụp phiếu"
     )
@@ -161,6 +165,7 @@ class Rating(models.Model):
                 name="rating_once_a_year",
                 violation_error_message="Đoàn viên này đã được đánh giá ở chi đoàn khác trong năm.",
             ),
+            models.CheckConstraint(condition=Q(self_own=False) | ~Q(self_level=""), name="rating_own_says_its_level"),
             models.CheckConstraint(
                 condition=Q(status=RatingStatus.EXCLUDED, exclusion__in=Exclusion.values)
                 | (~Q(status=RatingStatus.EXCLUDED) & Q(exclusion="")),
@@ -210,6 +215,13 @@ class Rating(models.Model):
     @property
     def has_assessed_itself(self) -> bool:
         return bool(self.self_level)
+
+    @property
+    def self_version(self) -> str:
+        """Tells one state of the self-assessment from another: what a page showed of it comes back with what is sent.
+        The row's own version says nothing of that, since votes and remarks raise it too."""
+        said = [*(getattr(self, name) for name in SELF_FIELDS), self.self_level, str(self.self_own)]
+        return hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
 
     @property
     def is_complete(self) -> bool:

@@ -1,6 +1,6 @@
 """What pages, rules, actions and other slices ask about evaluations; many at once where many are shown."""
 
-from members.evaluations.queries.people import levels_of, of_person, reviewed_share, ties, ties_of
+from members.evaluations.queries.people import levels_of, of_person, own_row, own_rows, reviewed_share, ties, ties_of
 from members.evaluations.queries.progress import FIGURES, Progress, behind, progress
 from members.evaluations.queries.rounds import begun, nearest, not_begun, rounds_over
 from members.evaluations.queries.rows import (
@@ -43,6 +43,8 @@ __all__ = [
     "numbered",
     "of_person",
     "of_unit",
+    "own_row",
+    "own_rows",
     "progress",
     "rated",
     "reviewed_share",

@@ -26,6 +26,26 @@ def of_person(person: Person) -> list[Rating]:
     return list(rows.select_related("evaluation__case", "evaluation__branch", "resolution").order_by("-year", "-pk"))
 
 
+def own_rows(person: Person) -> list[Rating]:
+    """Years of a person, the newest first, with what the card on the page of their own shows. One query."""
+    rows = Rating.objects.of_branch().filter(person=person)
+    related = rows.select_related("evaluation__round", "evaluation__branch", "resolution")
+    return list(related.order_by("-year", "-pk"))
+
+
+def own_row(user, year: int) -> Rating | None:
+    """The row of the record to which `user` is tied, where it is rated or not in that year. One query."""
+    rows = Rating.objects.of_branch().filter(person__user=user, year=year)
+    return rows.select_related(
+        "person__user",
+        "resolution",
+        "evaluation__case",
+        "evaluation__round__unit",
+        "evaluation__branch__level",
+        "evaluation__base__level",
+    ).first()
+
+
 def ties(people: Sequence[int]) -> dict[int, list[str]]:
     """{key of a person: why the record can't be voided or an import be taken back}: a row of an evaluation."""
     found = defaultdict(list)

@@ -99,7 +99,7 @@ def rows_of(evaluation: Evaluation, *statuses: str):
     if statuses:
         rows = rows.filter(status__in=statuses)
     return rows.select_related(
-        "person", "changed_by", "confirmed_by", "meeting", "resolution", "remark_request__unit"
+        "person__user", "changed_by", "confirmed_by", "meeting", "resolution", "remark_request__unit"
     ).order_by("person__sort_key", "pk")
 
 

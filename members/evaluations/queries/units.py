@@ -46,22 +46,25 @@ def figures_of(unit: Unit, year: int) -> list[dict[str, str]]:
     whole = levels.total()
     found = [
         _figure(
-            texts.FIGURE_RATED,
-            texts.FIGURE_RATED_VALUE.format(announced=reviewed, members=members) if members else "",
+            texts.units.FIGURE_RATED,
+            texts.units.FIGURE_RATED_VALUE.format(announced=reviewed, members=members) if members else "",
         )
     ]
     for level in Level:
         count = levels[level.value]
-        share = texts.FIGURE_LEVEL_VALUE.format(count=count, share=percent(count, whole)) if whole else ""
-        found.append(_figure(texts.FIGURE_LEVEL.format(level=level.label.lower()), share))
+        share = texts.units.FIGURE_LEVEL_VALUE.format(count=count, share=percent(count, whole)) if whole else ""
+        found.append(_figure(texts.units.FIGURE_LEVEL.format(level=level.label.lower()), share))
     closed = complete = late = 0
     # A case counts for its branch and for who confirmed it: of the branches alone it is counted once.
     below = Unit.objects.below(unit).filter(level__is_branch=True)
     for measure in evidence.measure(below, (date(year, 1, 1), date(year, 12, 31))).values():
         closed, complete, late = closed + measure.closed, complete + measure.complete, late + measure.late_cases
-    cases = texts.FIGURE_CASES_VALUE.format(complete=complete, closed=closed) if closed else ""
-    found += [_figure(texts.FIGURE_CASES, cases), _figure(texts.FIGURE_LATE, str(late) if closed or late else "")]
-    return found + [_figure(label, "") for label in texts.FIGURES_UNKNOWN]
+    cases = texts.units.FIGURE_CASES_VALUE.format(complete=complete, closed=closed) if closed else ""
+    found += [
+        _figure(texts.units.FIGURE_CASES, cases),
+        _figure(texts.units.FIGURE_LATE, str(late) if closed or late else ""),
+    ]
+    return found + [_figure(label, "") for label in texts.units.FIGURES_UNKNOWN]
 
 
 def _figure(label, value):

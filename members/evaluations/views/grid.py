@@ -29,10 +29,10 @@ def evaluation_grid(request, number):
         grid.read(request.POST)
         saved = grid.save(request.user)
         if saved:
-            messages.success(request, texts.SAID_SAVED.format(count=saved))
+            messages.success(request, texts.grid.SAID_SAVED.format(count=saved))
         if not grid.wrong:
             if not saved:
-                messages.info(request, texts.SAID_NOTHING)
+                messages.info(request, texts.grid.SAID_NOTHING)
             return redirect(_address(evaluation, which))
         evaluation = grid.evaluation = find(request.user, number)
     confirms = bool(rules.may_confirm(request.user, evaluation))
@@ -49,7 +49,7 @@ def evaluation_grid(request, number):
         "tabs": _tabs(grid),
         "refused": "" if decision or confirms else decision.reason,
         "choosing": choosing,
-        "save": {"label": texts.SAVE, "icon": "device-floppy", "form": "bang", "busy": texts.SAVING},
+        "save": {"label": texts.grid.SAVE, "icon": "device-floppy", "form": "bang", "busy": texts.grid.SAVING},
         "sends": _sends(request.user, evaluation),
         "acts": acts,
         "rest": acts[1:],
@@ -88,7 +88,7 @@ def _tabs(grid):
             "tone": tones.get(name, "") if grid.count(name) else "",
             "current": name == grid.which,
         }
-        for name, label in texts.TABS.items()
+        for name, label in texts.grid.TABS.items()
     ]
 
 

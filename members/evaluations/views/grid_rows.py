@@ -179,6 +179,10 @@ class Grid:
         kept = line if line and line.error and not line.lost else None
         stored = self._stored(rating)
         boxes = kept.boxes if kept else stored
+        own = not rules.may_write_for(rating)
+        if own:
+            # Not the branch's to choose: what the member wrote stands here whatever was typed before.
+            boxes = boxes | {_SELF: rating.self_level}
         version, shown = (kept.version, kept.shown) if kept else (rating.version, _print(stored))
         key = str(rating.pk)
         drawn = self.drawn[rating.pk]
@@ -199,11 +203,12 @@ class Grid:
                     "short": short,
                     "wrong": bool(kept) and letter in kept.wrong,
                 }
-                for letter, label, short in zip(_COUNTS, texts.COUNT_LABELS, texts.COUNT_SHORTS, strict=True)
+                for letter, label, short in zip(_COUNTS, texts.grid.COUNT_LABELS, texts.grid.COUNT_SHORTS, strict=True)
             ],
             "vote": f"{rating.in_favour}/{rating.present}" if rating.present is not None else "",
-            "self_level": _select(_SELF, key, boxes, texts.SELF_LEVEL_CHOOSE),
-            "level": _select(_LEVEL, key, boxes, texts.CHOOSE_LEVEL),
+            "self_level": _select(_SELF, key, boxes, texts.forms.SELF_LEVEL_CHOOSE),
+            "own_level": rating.get_self_level_display() if own else "",
+            "level": _select(_LEVEL, key, boxes, texts.grid.CHOOSE_LEVEL),
             "level_told": rating.get_level_display(),
             "remark": {"name": f"{_REMARK}-{key}", "value": boxes[_REMARK]},
             "state": {"kind": evidence.STATE_KINDS[rating.status], "text": rating.get_status_display()},
@@ -220,7 +225,7 @@ class Grid:
         if not rating.exclusion:
             return ""
         why = Exclusion(rating.exclusion).label
-        return texts.EXPLAINED.format(label=why, words=rating.reason) if rating.reason else why
+        return texts.grid.EXPLAINED.format(label=why, words=rating.reason) if rating.reason else why
 
     def _warnings(self, rating) -> list[str]:
         if rating.status == RatingStatus.EXCLUDED:
@@ -228,12 +233,12 @@ class Grid:
         found = []
         above = self._above(rating)
         if above:
-            words = texts.ABOVE_SUGGESTED if above > 0 else texts.BELOW_SUGGESTED
+            words = texts.grid.ABOVE_SUGGESTED if above > 0 else texts.grid.BELOW_SUGGESTED
             found.append(words.format(steps=abs(above)))
         if rating.voted_level and rating.voted_level != rating.level:
-            found.append(texts.VOTED_OTHERWISE.format(level=Level(rating.voted_level).label))
+            found.append(texts.grid.VOTED_OTHERWISE.format(level=Level(rating.voted_level).label))
         if rating.present is not None and not is_passed(rating.in_favour, rating.present, self.share):
-            found.append(texts.VOTE_LOW)
+            found.append(texts.grid.VOTE_LOW)
         return found
 
 
@@ -241,22 +246,28 @@ def _small(rating) -> list[str]:
     """What stands below a name."""
     if rating.status == RatingStatus.EXCLUDED:
         return []
-    told = texts.SELF_TOLD_ROW.format(level=texts.SHORT_LEVELS[rating.self_level]) if rating.self_level else ""
-    found = [told or texts.SELF_NOT_YET]
+    found = [_self_told(rating)]
     if rating.came_on:
-        found.append(texts.CAME.format(day=f"{rating.came_on:%d/%m/%Y}"))
+        found.append(texts.grid.CAME.format(day=f"{rating.came_on:%d/%m/%Y}"))
         found.append(remark_state(rating))
     return found
+
+
+def _self_told(rating):
+    if not rating.self_level:
+        return texts.grid.SELF_NOT_YET
+    words = texts.own.ROW if rating.self_own else texts.grid.SELF_TOLD_ROW
+    return words.format(level=texts.grid.SHORT_LEVELS[rating.self_level])
 
 
 def remark_state(rating) -> str:
     """Whether the former branch has said something."""
     asked = getattr(rating, "remark_request", None)
     if asked is None:
-        return texts.REMARK_NOBODY
+        return texts.grid.REMARK_NOBODY
     if asked.answered_on:
-        return texts.REMARK_GIVEN.format(unit=asked.unit)
-    return texts.REMARK_ASKED.format(unit=asked.unit, day=f"{asked.due_on:%d/%m/%Y}")
+        return texts.grid.REMARK_GIVEN.format(unit=asked.unit)
+    return texts.grid.REMARK_ASKED.format(unit=asked.unit, day=f"{asked.due_on:%d/%m/%Y}")
 
 
 def _select(letter, key, boxes, empty):
@@ -276,6 +287,6 @@ def _told(line) -> str:
     level = Level(level).label if level in Level.values else texts.NO_LEVEL_TOLD
     counts = ", ".join(
         f"{short.lower()} {line.boxes[letter] or '–'}"
-        for letter, short in zip(_COUNTS, texts.COUNT_LABELS, strict=True)
+        for letter, short in zip(_COUNTS, texts.grid.COUNT_LABELS, strict=True)
     )
-    return texts.TYPED_TOLD.format(level=level, counts=counts, remark=line.boxes[_REMARK] or "–")
+    return texts.grid.TYPED_TOLD.format(level=level, counts=counts, remark=line.boxes[_REMARK] or "–")

@@ -17,18 +17,18 @@ from members.evaluations.models import Evaluation, Level, RatingStatus, UnitRati
 from members.evaluations.unit_kind import UNIT_KIND
 
 COLUMNS = [
-    Column(texts.COLUMN_YEAR, lambda evaluation: str(evaluation.year)),
-    Column(texts.COLUMN_RATED, lambda evaluation: str(queries.rated(evaluation))),
+    Column(texts.pages.COLUMN_YEAR, lambda evaluation: str(evaluation.year)),
+    Column(texts.pages.COLUMN_RATED, lambda evaluation: str(queries.rated(evaluation))),
     Column(
-        texts.COLUMN_DONE,
+        texts.pages.COLUMN_DONE,
         lambda evaluation: f"{evaluation.counts[RatingStatus.ANNOUNCED]}/{queries.rated(evaluation)}",
         phone=False,
     ),
 ]
 UNIT_COLUMNS = [
-    Column(texts.COLUMN_YEAR, lambda rating: str(rating.year)),
-    Column(texts.UNIT_COLUMN_PROPOSED, lambda rating: Level(rating.proposed).label),
-    Column(texts.COLUMN_LEVEL, lambda rating: rating.get_level_display(), phone=False),
+    Column(texts.pages.COLUMN_YEAR, lambda rating: str(rating.year)),
+    Column(texts.units.UNIT_COLUMN_PROPOSED, lambda rating: Level(rating.proposed).label),
+    Column(texts.pages.COLUMN_LEVEL, lambda rating: rating.get_level_display(), phone=False),
 ]
 
 
@@ -67,15 +67,15 @@ def evaluation_list(request):
 def _first_use(request, may_open):
     unit = current.current_unit(request)
     if unit is not None and unit.is_branch:
-        return {"heading": texts.NO_CASES, "text": texts.NO_CASES_BRANCH}
+        return {"heading": texts.pages.NO_CASES, "text": texts.pages.NO_CASES_BRANCH}
     if not may_open:
-        return {"heading": texts.NO_CASES, "text": texts.NO_CASES_READER}
+        return {"heading": texts.pages.NO_CASES, "text": texts.pages.NO_CASES_READER}
     open_one = {
-        "primary_label": texts.OPEN_ROUND,
+        "primary_label": texts.pages.OPEN_ROUND,
         "primary_url": reverse("members:evaluations:round_open"),
         "primary_icon": "plus",
     }
-    return {"heading": texts.NO_CASES, "text": texts.NO_CASES_ABOVE, **open_one}
+    return {"heading": texts.pages.NO_CASES, "text": texts.pages.NO_CASES_ABOVE, **open_one}
 
 
 @require_safe
@@ -93,7 +93,7 @@ def unit_rating_list(request):
         template="members/evaluations/units.html",
         columns=UNIT_COLUMNS,
         kept={"nam": str(year) if year else ""},
-        first_use={"heading": texts.UNIT_TO_PROPOSE, "text": texts.UNIT_NONE},
+        first_use={"heading": texts.units.UNIT_TO_PROPOSE, "text": texts.units.UNIT_NONE},
         own=own,
     )
 

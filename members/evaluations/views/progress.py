@@ -57,7 +57,7 @@ def progress(request):
         "year": year,
         "years": _years(request.user, year),
         "units": _units(request.user),
-        "heads": list(texts.SHOWN.values()),
+        "heads": list(texts.pages.SHOWN.values()),
         "rows": [_row(branch, year, found, rounds, begun, above, most, seen) for branch in branches],
         "total": _figures(total, unit, year, most) if unit else [],
         "begun": len(begun),
@@ -71,7 +71,7 @@ def _row(branch, year, found, rounds, begun, above, most, seen):
     evaluation = begun.get((branch.pk, year))
     state = ""
     if evaluation is None:
-        state = texts.NOT_BEGUN if rounds[branch.pk] else texts.NO_ROUND
+        state = texts.pages.NOT_BEGUN if rounds[branch.pk] else texts.pages.NO_ROUND
     visible = evaluation is not None and evaluation.case_id in seen
     return {
         "branch": branch,
@@ -84,12 +84,12 @@ def _row(branch, year, found, rounds, begun, above, most, seen):
 
 def _figures(counted, unit, year, most):
     found = []
-    for (name, label), value in zip(texts.SHOWN.items(), counted.figures, strict=True):
+    for (name, label), value in zip(texts.pages.SHOWN.items(), counted.figures, strict=True):
         figure = {"label": label, "value": value, "url": _behind(unit, year, name) if value else "", "warn": ""}
         if name == "xuat-sac" and counted.levelled:
             figure["share"] = percent(value, counted.levelled)
             if value * 100 > most * counted.levelled:
-                figure["warn"] = texts.ABOVE_MOST.format(most=most)
+                figure["warn"] = texts.pages.ABOVE_MOST.format(most=most)
         found.append(figure)
     return found
 
@@ -122,10 +122,11 @@ def people(request):
     context = {
         "unit": unit,
         "year": year,
-        "what": texts.SHOWN[what],
+        "what": texts.pages.SHOWN[what],
         "number": page.paginator.count,
         "tabs": [
-            {"label": label, "url": address(muc=name), "current": name == what} for name, label in texts.SHOWN.items()
+            {"label": label, "url": address(muc=name), "current": name == what}
+            for name, label in texts.pages.SHOWN.items()
         ],
         "rows": [_person(row, records, cases) for row in rows],
         "page": page,

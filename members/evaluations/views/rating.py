@@ -35,13 +35,11 @@ def rating_detail(request, number, pk):
     """The row as it stands, with its form where the branch may write. 409 where somebody was faster."""
     evaluation, rating = _find(request, number, pk)
     decision = rules.may_write(request.user, evaluation) and rules.may_write_row(rating)
-    form, stale = None, False
+    form, stale, typed = None, False, []
     if request.method == "POST":
         decision.require()
     if decision:
-        known = suggesting.facts_of([rating.person_id], evaluation.round.period)[rating.person_id]
-        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-        form = SlipForm(*sent, rating=rating, known=known)
+        form = _form(request, evaluation, rating)
     status = 200
     if request.method == "POST":
         status = 422
@@ -50,31 +48,48 @@ def rating_detail(request, number, pk):
                 _save(form, evaluation, rating, request.user)
             except WrongState:
                 stale, status = True, 409
-                form.data = form.data.copy()
-                form.data["version"] = str(_find(request, number, pk)[1].version)
+                evaluation, rating = _find(request, number, pk)
+                decision = rules.may_write(request.user, evaluation) and rules.may_write_row(rating)
+                typed = form.typed_words
+                form = _again(request, evaluation, rating) if decision else None
             except ValidationError as refusal:
                 take(form, _by_field(refusal))
             else:
-                messages.success(request, texts.SAID_ROW.format(name=rating.person))
+                messages.success(request, texts.grid.SAID_ROW.format(name=rating.person))
                 return redirect("members:evaluations:grid", number=number)
     context = _context(request.user, evaluation, rating) | {
         "form": form,
         "stale": stale,
+        "lost": typed if form is None or "self_level" not in form.fields else [],
         "refused": "" if decision else decision.reason,
     }
     return render(request, "members/evaluations/rating.html", context, status=status)
 
 
+def _form(request, evaluation, rating):
+    known = suggesting.facts_of([rating.person_id], evaluation.round.period)[rating.person_id]
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return SlipForm(*sent, rating=rating, known=known, words=bool(rules.may_write_for(rating)))
+
+
+def _again(request, evaluation, rating):
+    """What was typed, at the row as it stands by now: what is sent once more overwrites that."""
+    form = _form(request, evaluation, rating)
+    form.data = form.data.copy()
+    form.data["version"] = str(rating.version)
+    return form
+
+
 def _save(form, evaluation, rating, actor):
-    cleaned = form.cleaned_data
+    cleaned, said = form.cleaned_data, form.said
     actions.record_slip(
         evaluation,
         rating,
         actor=actor,
         version=cleaned["version"],
-        texts_by_field=form.slip,
-        self_level=cleaned["self_level"],
-        self_on=cleaned["self_on"],
+        texts_by_field={name: said[name] for name in SELF_FIELDS},
+        self_level=said["self_level"],
+        self_on=said["self_on"],
         typed=form.typed,
         scan=cleaned["scan"],
     )
@@ -86,7 +101,7 @@ def _by_field(refusal):
         return refusal
     return ValidationError(
         {
-            f"typed_{name}" if name in texts.TYPED_LABELS else name: sentences
+            f"typed_{name}" if name in texts.forms.TYPED_LABELS else name: sentences
             for name, sentences in refusal.message_dict.items()
         }
     )
@@ -105,7 +120,7 @@ def _context(user, evaluation, rating):
         "person_url": rating.person.get_absolute_url() if reached else "",
         "state": {"kind": evidence.STATE_KINDS[rating.status], "text": rating.get_status_display()},
         "facts": _facts(rating),
-        "excluded": texts.EXPLAINED.format(label=why, words=rating.reason) if why and rating.reason else why,
+        "excluded": texts.grid.EXPLAINED.format(label=why, words=rating.reason) if why and rating.reason else why,
         "remark": {
             "state": remark_state(rating),
             "text": asked.text if asked else "",
@@ -113,9 +128,8 @@ def _context(user, evaluation, rating):
         }
         if rating.came_on
         else None,
-        "slip": [
-            {"label": group.label, "value": getattr(rating, name), "wide": True} for name, group in SELF_FIELDS.items()
-        ],
+        "slip": words_of(rating),
+        "own_on": texts.own.ON_ROW.format(day=f"{rating.self_on:%d/%m/%Y}") if rating.self_own else "",
         "forms": [
             {"label": f".{format}", "url": reverse("members:evaluations:slip", args=[number, rating.pk, format])}
             for format in ("docx", "pdf")
@@ -123,19 +137,24 @@ def _context(user, evaluation, rating):
         "scan_url": reverse("members:evaluations:scan", args=[number, rating.pk]) if rating.self_scan_id else "",
         "trail": [
             *trail(evaluation),
-            {"label": texts.GRID, "url": reverse("members:evaluations:grid", args=[number])},
+            {"label": texts.grid.GRID, "url": reverse("members:evaluations:grid", args=[number])},
         ],
     }
+
+
+def words_of(rating) -> list[dict]:
+    """The four texts of a slip, as components/facts.html takes them."""
+    return [{"label": group.label, "value": getattr(rating, name), "wide": True} for name, group in SELF_FIELDS.items()]
 
 
 def _facts(rating):
     voted = rating.present is not None
     facts = [
-        (texts.SELF_LEVEL_LABEL, rating.get_self_level_display()),
-        (texts.PROPOSED_LABEL, rating.get_level_display()),
+        (texts.forms.SELF_LEVEL_LABEL, rating.get_self_level_display()),
+        (texts.forms.PROPOSED_LABEL, rating.get_level_display()),
         (
             texts.STEP_VOTE,
-            texts.VOTE_TOLD.format(
+            texts.grid.VOTE_TOLD.format(
                 present=rating.present,
                 in_favour=rating.in_favour,
                 against=rating.against,
@@ -144,13 +163,15 @@ def _facts(rating):
             if voted
             else "",
         ),
-        (texts.REMARK_LABEL, rating.remark),
+        (texts.grid.REMARK_LABEL, rating.remark),
     ]
     if rating.resolution:
-        decided = texts.PANEL_BY.format(reference=rating.resolution.reference, day=f"{rating.resolution.on:%d/%m/%Y}")
-        facts.append((texts.UNIT_FACT_DECISION, decided))
+        decided = texts.pages.PANEL_BY.format(
+            reference=rating.resolution.reference, day=f"{rating.resolution.on:%d/%m/%Y}"
+        )
+        facts.append((texts.units.UNIT_FACT_DECISION, decided))
     if rating.announced_on:
-        facts.append((texts.ANNOUNCED_LABEL, f"{rating.announced_on:%d/%m/%Y}"))
+        facts.append((texts.forms.ANNOUNCED_LABEL, f"{rating.announced_on:%d/%m/%Y}"))
     return [{"label": label, "value": value, "wide": True} for label, value in facts]
 
 
@@ -163,7 +184,7 @@ def rating_slip(request, number, pk, format):
         raise Http404
     rules.may_begin(request.user, evaluation.branch).require()
     content = paper_actions.preview(papers.SLIP, rating, format=format, on=timezone.localdate())
-    name = texts.SLIP_NAME.format(number=number, name=rating.person.full_name)
+    name = texts.grid.SLIP_NAME.format(number=number, name=rating.person.full_name)
     return answer(content, name=f"{name}.{format}", content_type=CONTENT_TYPES[format])
 
 

@@ -34,7 +34,7 @@ def remark(request, pk):
         except ValidationError as refusal:
             take(form, refusal)
         else:
-            messages.success(request, texts.SAID_ANSWERED.format(name=found.rating.person))
+            messages.success(request, texts.pages.SAID_ANSWERED.format(name=found.rating.person))
             return redirect("members:evaluations:remark", pk=pk)
     context = {"asked": found, "form": form, "refused": "" if decision else decision.reason, "trail": trail()}
     status = 422 if request.method == "POST" else 200

@@ -24,7 +24,7 @@ from members.evaluations.views.trail import trail
 
 def state_of(round_, today) -> dict:
     code = "soon" if round_.opens_on > today else "open" if round_.due_on >= today else "late"
-    kind, text = texts.ROUND_STATES[code]
+    kind, text = texts.pages.ROUND_STATES[code]
     return {"kind": kind, "text": text}
 
 
@@ -51,7 +51,7 @@ def round_detail(request, pk):
         "state": state_of(round_, timezone.localdate()),
         "can": [
             {
-                "label": texts.EDIT_ROUND,
+                "label": texts.pages.EDIT_ROUND,
                 "icon": "edit",
                 "url": reverse("members:evaluations:round_edit", args=[round_.pk]),
                 "reason": decision.reason,
@@ -75,9 +75,9 @@ def round_open(request):
         except ValidationError as refusal:
             take(form, refusal)
         else:
-            messages.success(request, texts.SAID_ROUND.format(year=round_.year))
+            messages.success(request, texts.pages.SAID_ROUND.format(year=round_.year))
             return redirect(round_)
-    return _form(request, form, texts.OPEN_ROUND, reverse("members:evaluations:rounds"), _trail())
+    return _form(request, form, texts.pages.OPEN_ROUND, reverse("members:evaluations:rounds"), _trail())
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,13 +93,13 @@ def round_edit(request, pk):
             form.add_error(None, str(refusal))
             form.data = form.data.copy()
             form.data["version"] = str(_find(request, pk).version)
-            return _form(request, form, texts.EDIT_ROUND, round_.get_absolute_url(), _trail(round_), status=409)
+            return _form(request, form, texts.pages.EDIT_ROUND, round_.get_absolute_url(), _trail(round_), status=409)
         except ValidationError as refusal:
             take(form, refusal)
         else:
-            messages.success(request, texts.SAID_ROUND_EDITED.format(year=round_.year))
+            messages.success(request, texts.pages.SAID_ROUND_EDITED.format(year=round_.year))
             return redirect(round_)
-    return _form(request, form, texts.EDIT_ROUND, round_.get_absolute_url(), _trail(round_))
+    return _form(request, form, texts.pages.EDIT_ROUND, round_.get_absolute_url(), _trail(round_))
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +121,7 @@ def begin(request):
         else:
             evaluation = queries.find([evaluation.case_id])[evaluation.case_id]
             count = evaluation.counts.total()
-            messages.success(request, texts.SAID_BEGUN.format(count=count, number=evaluation.case.number))
+            messages.success(request, texts.pages.SAID_BEGUN.format(count=count, number=evaluation.case.number))
             return redirect(evaluation.case)
     seat = current.current_unit(request)
     shown = branches.below(seat) if seat else branches
@@ -150,7 +150,7 @@ def _form(request, form, heading, back, above, *, status=None):
 
 
 def _trail(round_=None):
-    above = [*trail(), {"label": texts.ROUNDS, "url": reverse("members:evaluations:rounds")}]
+    above = [*trail(), {"label": texts.pages.ROUNDS, "url": reverse("members:evaluations:rounds")}]
     if round_ is not None:
-        above.append({"label": texts.ROUND_OF.format(year=round_.year), "url": round_.get_absolute_url()})
+        above.append({"label": texts.pages.ROUND_OF.format(year=round_.year), "url": round_.get_absolute_url()})
     return above

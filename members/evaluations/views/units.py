@@ -26,7 +26,7 @@ def unit_rating_open(request, code):
         except ValidationError as refusal:
             take(form, refusal)
         else:
-            messages.success(request, texts.SAID_UNIT.format(number=rating.case.number))
+            messages.success(request, texts.units.SAID_UNIT.format(number=rating.case.number))
             return redirect(rating.case)
     above = [*trail(), {"label": texts.UNIT_KIND_NAME, "url": reverse("members:evaluations:units")}]
     context = {"form": form, "unit": unit, "trail": above}

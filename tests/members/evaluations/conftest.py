@@ -16,3 +16,12 @@ def round_(tree):
 @pytest.fixture
 def evaluation(tree, members, round_):
     return begin(tree.branch, round_)
+
+
+@pytest.fixture
+def signed_in(client):
+    def start(user):
+        client.force_login(user)
+        return client
+
+    return start

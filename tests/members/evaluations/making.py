@@ -13,6 +13,9 @@ from members.evaluations import actions
 from members.evaluations.kind import KIND
 from members.evaluations.models import Evaluation, EvaluationRound, Rating
 from members.evaluations.unit_kind import UNIT_KIND
+from members.people.actions import memberships
+from members.people.actions.memberships import Opening
+from members.people.models import Person
 from tests.members.people.people import make_old_member
 
 TODAY = timezone.localdate
@@ -45,6 +48,20 @@ def make_old(unit, *names, **values):
     return [make_old_member(unit, name, date(2020, 3, 26), **values) for name in names]
 
 
+def make_many(unit, number):
+    """So many more members, old enough to be rated, in a few statements."""
+    [one] = make_old(unit, "Trần Văn Mẫu")
+    people = []
+    for at_ in range(number - 1):
+        copy = Person.objects.get(pk=one.pk)
+        copy.pk, copy._state.adding, copy.full_name = None, True, f"Trần Văn {at_:03d}"
+        copy.current_unit, copy.standing, copy.kept_by = None, "youth", unit
+        people.append(copy)
+    Person.objects.bulk_create(people)
+    since = date(2020, 3, 26)
+    memberships.open_many([Opening(person.pk, unit.pk, since, "admitted") for person in people])
+
+
 def begin(branch, round_, actor=None) -> Evaluation:
     return fresh(actions.begin_evaluation(round_, branch, actor=actor or system()))
 
@@ -74,7 +91,9 @@ def meet(evaluation, actor=None, **values):
 
 
 def typed(row, level="good", counts=(10, 8, 1, 1), **values):
-    return actions.Typed(row.pk, row.version, **{"level": level, "counts": counts, **values})
+    return actions.Typed(
+        row.pk, row.version, **{"self_level": row.self_level, "level": level, "counts": counts, **values}
+    )
 
 
 def rate(evaluation, actor=None, *names, level="good", **values):

@@ -83,4 +83,4 @@ def test_the_thresholds_are_those_of_the_rule_set():
     limits = Limits.of(rules)
     assert suggest(facts(attendance=90, tasks=95), limits).level == Level.GOOD
     assert criteria.thresholds("tasks", limits) == "xuất sắc từ 100%, tốt từ 90%, hoàn thành từ 50%"
-    assert criteria.thresholds("dues", limits) == texts.THRESHOLDS["dues"]
+    assert criteria.thresholds("dues", limits) == texts.criteria.THRESHOLDS["dues"]

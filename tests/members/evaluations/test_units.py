@@ -23,10 +23,10 @@ def sent(unit, **values):
 def test_figures_are_those_of_everything_below_and_what_nobody_counts_says_so(tree, members, round_):
     at("done", tree.branch, round_)
     told = {each["label"]: each["value"] for each in queries.figures_of(tree.ward, round_.year)}
-    assert told[texts.FIGURE_RATED] == "3 trên 3 đoàn viên"
+    assert told[texts.units.FIGURE_RATED] == "3 trên 3 đoàn viên"
     assert told["Đoàn viên hoàn thành tốt"] == "3 (100%)"
     assert told["Hồ sơ xong, đủ giấy tờ"] == "0 trên 1"
-    assert [told[label] for label in texts.FIGURES_UNKNOWN] == ["", "", ""]
+    assert [told[label] for label in texts.units.FIGURES_UNKNOWN] == ["", "", ""]
     assert {each["value"] for each in queries.figures_of(tree.stranger_ward, round_.year)} == {""}
 
 
@@ -38,7 +38,7 @@ def test_a_unit_is_decided_with_the_level_that_its_superior_sees(tree, cast):
         "01-QĐ/ĐTN",
         "done",
     )
-    assert [each["label"] for each in rating.evidence][:1] == [texts.FIGURE_RATED]
+    assert [each["label"] for each in rating.evidence][:1] == [texts.units.FIGURE_RATED]
 
 
 def test_many_units_get_one_decision_with_what_each_proposed(tree, cast):
@@ -62,11 +62,11 @@ def fault(call, *args, **values):
 def test_what_is_wrong_is_told_by_its_field(tree, cast):
     assert list(fault(propose, tree.branch, year=TODAY().year + 1)) == ["year"]
     assert list(fault(propose, tree.branch, year=2001)) == ["year"]
-    assert fault(propose, tree.branch, proposed="best") == {"proposed": [texts.UNIT_LEVEL_MISSING]}
-    assert fault(propose, tree.province) == [texts.UNIT_NO_SUPERIOR.format(unit=tree.province)]
+    assert fault(propose, tree.branch, proposed="best") == {"proposed": [texts.units.UNIT_LEVEL_MISSING]}
+    assert fault(propose, tree.province) == [texts.units.UNIT_NO_SUPERIOR.format(unit=tree.province)]
     rating = propose(tree.branch, text="")
     assert "__all__" in fault(propose, tree.branch)
-    assert fault(actions.send_unit_rating, rating, actor=system()) == [texts.UNIT_TEXT_MISSING]
+    assert fault(actions.send_unit_rating, rating, actor=system()) == [texts.units.UNIT_TEXT_MISSING]
     with pytest.raises(PermissionDenied):
         propose(tree.sister, cast.secretary)
     waiting = sent(tree.sister)
