@@ -52,7 +52,7 @@ def test_every_bold_word_is_on_the_screen():
     unknown = [
         f"{name}: {word}"
         for name, text in GUIDES.items()
-        for word in re.findall(r"\*\*(.+?)\*\*", text)
+        for word in re.findall(r"\*\*(.+?)\*\*", text, re.DOTALL)
         if shown(word) not in known
     ]
     assert unknown == []
