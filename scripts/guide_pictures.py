@@ -205,7 +205,7 @@ PICTURES = [
     Picture("register", OFFICER, "/van-ban/", WIDE),
     Picture("appoint", CHIEF, link("/quan-tri/", "/quan-tri/don-vi/TM.AD.CD03/chuc-vu/", "them/"), PHONE),
     Picture("accounts", CHIEF, link("/quan-tri/", "/quan-tri/don-vi/TM.AD.CD02/tai-khoan/"), WIDE, height=420),
-    Picture("own", "doanvien.benxua", "/doan-vien/cua-toi/", PHONE),
+    Picture("own", "doanvien.benxua", "/doan-vien/cua-toi/", TALL),
 ]
 
 
