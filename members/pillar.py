@@ -6,6 +6,8 @@ from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
 from branches.positions.models import Grant
 from branches.rulesets.definitions import Rule
+from members.accounts import offers as account_offers
+from members.accounts.texts import ACTS as ACCOUNT_ACTS
 from members.admissions import offers as admission_offers
 from members.admissions import queries as admissions
 from members.admissions.kind import KIND as ADMISSION
@@ -106,6 +108,7 @@ PILLAR = Pillar(
     ],
     acts=(
         ACTS
+        | ACCOUNT_ACTS
         | ADMISSION_ACTS
         | TRANSFER_ACTS
         | WAY_ACTS
@@ -161,6 +164,7 @@ PILLAR = Pillar(
         conduct_offers.on_record,
         departure_offers.on_record,
         honour_offers.on_record,
+        account_offers.on_record,
     ],
     roster_acts=[offers.on_roster, conduct_offers.on_roster, departure_offers.on_roster],
     ledger_changes=[departure_actions.follow_ledger],

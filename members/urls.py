@@ -11,6 +11,7 @@ urlpatterns = [
     path("ky-luat/", include("members.conduct.urls.discipline")),
     path("khen-thuong/", include("members.conduct.urls.awards")),
     path("ren-luyen/", include("members.training.urls")),
+    path("", include("members.accounts.urls")),
     path("", include("members.departures.urls")),
     path("danh-gia/", include("members.evaluations.urls")),
     path("", include("members.corrections.urls")),

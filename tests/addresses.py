@@ -111,6 +111,14 @@ GET  members:people:ledger              302  403  200  200  200  200  200  200  
 GET  members:people:movement            302  403  200  200  200  200  200  200  200  200
 POST members:people:export              401  403  403  200  200  200  200  200  200  200
 POST members:people:movement_export     401  403  403  200  200  200  200  200  200  200
+GET  members:accounts:account           302  404  403  200  404  200  200  200  404  403
+POST members:accounts:account           302  404  403  422  404  422  422  422  404  403
+GET  members:accounts:account@own       302  403  403  200  404  200  200  200  404  403
+POST members:accounts:tie               302  404  403  422  404  422  422  422  404  403
+POST members:accounts:untie             302  404  403  403  404  403  403  403  404  403
+POST members:accounts:untie@own         302  403  403  302  404  302  302  302  404  403
+POST members:accounts:link              302  404  403  403  404  403  403  403  404  403
+POST members:accounts:link@own          302  403  403  200  404  200  200  200  404  403
 GET  members:admissions:list            302  403  200  200  200  200  200  200  200  200
 GET  members:admissions:whom            302  403  403  200  200  200  200  200  200  403
 GET  members:admissions:create          302  404  403  200  404  200  200  200  404  403
@@ -343,6 +351,13 @@ PLACES = {
         for name in ("own_scan", "detail", "open", "scan")
     },
     "members:people:detail@own": lambda world: {"pk": world.own.pk},
+    "members:accounts:account": lambda world: {"pk": world.person.pk},
+    "members:accounts:account@own": lambda world: {"pk": world.own.pk},
+    "members:accounts:tie": lambda world: {"pk": world.person.pk},
+    "members:accounts:untie": lambda world: {"pk": world.person.pk},
+    "members:accounts:untie@own": lambda world: {"pk": world.own.pk},
+    "members:accounts:link": lambda world: {"pk": world.person.pk},
+    "members:accounts:link@own": lambda world: {"pk": world.own.pk},
     "members:people:edit": lambda world: {"pk": world.person.pk, "group": "lien-he"},
     "members:people:edit@papers": lambda world: {"pk": world.person.pk, "group": "giay-to"},
     "members:people:edit@union": lambda world: {"pk": world.person.pk, "group": "doan-dang"},

@@ -27,6 +27,15 @@ class DeadLink(Exception):
 def create_account(*, username, full_name, email="", phone="", actor, unit) -> User:
     """An account without a password, for somebody who is about to hold a post in `unit`. Raises ValidationError."""
     may_keep_committee(actor, unit).require()
+    return add_account(username=username, full_name=full_name, email=email, phone=phone, actor=actor, unit=unit)
+
+
+@transaction.atomic
+def add_account(*, username, full_name, email="", phone="", actor, unit) -> User:
+    """An account without a password and without a post. No rule is asked: the act that calls it has done so.
+
+    Raises ValidationError by field.
+    """
     user = User(username=username, full_name=full_name, email=email.lower(), phone=phone)
     user.set_password(None)
     _require_free_names(user)
@@ -65,10 +74,17 @@ def make_link(user, *, actor) -> tuple[SignInLink, str]:
     """A new one-time link and its token, which is told once and stored nowhere; older links of the account die."""
     user = _locked(user)
     rules.may_make_link(actor, user).require()
+    return issue_link(user, actor=actor, unit=home_unit(user))
+
+
+@transaction.atomic
+def issue_link(user, *, actor, unit) -> tuple[SignInLink, str]:
+    """The same where the act that calls it has asked its own rule; `unit` is that whose journal shows it."""
+    user = _locked(user)
     purpose = SignInLink.Purpose.RESET if user.has_usable_password() else SignInLink.Purpose.INVITATION
     token = secrets.token_urlsafe(TOKEN_BYTES)
     days = rulesets.on(timezone.localdate()).sign_in_link_days
-    with act("accounts.link.made", actor=actor, subject=user, unit=home_unit(user), purpose=purpose):
+    with act("accounts.link.made", actor=actor, subject=user, unit=unit, purpose=purpose):
         _kill_links(user)
         link = SignInLink.objects.create(
             user=user,

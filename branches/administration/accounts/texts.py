@@ -72,6 +72,7 @@ TAKEN = {
     "email": "Thư điện tử này đã gắn với một tài khoản khác. Ghi địa chỉ khác, hoặc để trống.",
     "phone": "Số điện thoại này đã gắn với một tài khoản khác. Ghi số khác, hoặc để trống.",
 }
+ACCOUNTS_OF = "Tài khoản của {unit}"
 PROFILE_SAVED = "Đã lưu thông tin tài khoản."
 NOT_YOUR_UNIT = "Anh/chị không còn giữ chức vụ ở đơn vị vừa chọn, nên vẫn xem đơn vị cũ."
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from branches.access import reach
 from branches.administration.accounts import actions, rules, texts
 from branches.administration.accounts.queries import of_unit
+from branches.administration.accounts.states import state
 from branches.administration.accounts.views import show_new_link
 from branches.administration.rules import may_keep_committee, may_see_accounts
 from branches.units.models import Unit
@@ -61,25 +62,13 @@ def _row(actor, unit, user, table):
         "user": user,
         "posts": [each for each in here if each.ends_on is None or each.ends_on >= today],
         "former": [each for each in here if each.ends_on is not None and each.ends_on < today],
-        "state": _state(user),
+        "state": state(user),
         "has_password": user.has_usable_password(),
         "link": rules.may_make_link(actor, user, table),
         "switch": rules.may_switch_off(actor, user, table)
         if user.is_active
         else rules.may_switch_on(actor, user, table),
     }
-
-
-def _state(user):
-    """(kind, words) of components/status.html."""
-    if not user.is_active:
-        return "none", texts.STATE_OFF
-    if user.has_usable_password():
-        return "ok", texts.STATE_ON
-    living = [link for link in user.sign_in_links.all() if not link.used_at and link.expires_at > timezone.now()]
-    if living:
-        return "info", texts.STATE_INVITED
-    return ("warn", texts.STATE_LATE) if user.sign_in_links.all() else ("warn", texts.STATE_NEW)
 
 
 def _account(request, code, pk):

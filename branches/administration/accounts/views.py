@@ -205,9 +205,14 @@ def switch_unit(request):
 
 def show_new_link(request, user, unit, said=""):
     """Make a one-time link and show it, once, to whoever made it; it goes by mail too where there is an address."""
-    link, token = actions.make_link(user, actor=request.user)
+    back = {"url": reverse("administration:accounts", args=[unit.code]), "label": texts.ACCOUNTS_OF.format(unit=unit)}
+    return show_link(request, *actions.make_link(user, actor=request.user), back=back, said=said)
+
+
+def show_link(request, link, token, *, back, said=""):
+    """A link that was just made, once. `back` is {url, label} of the page that it was asked for on."""
     url = request.build_absolute_uri(reverse("accounts:link", args=[token]))
-    context = {"link": link, "url": url, "unit": unit, "mailed": letters.send_link(link, url), "said": said}
+    context = {"link": link, "url": url, "back": back, "mailed": letters.send_link(link, url), "said": said}
     response = render(request, "branches/administration/accounts/link_made.html", context)
     response.headers["Cache-Control"] = "no-store"
     return response
