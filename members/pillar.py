@@ -48,6 +48,7 @@ from members.training import offers as training_offers
 from members.training import queries as training
 from members.training.kind import KIND as TRAINING
 from members.training.texts import ACTS as TRAINING_ACTS
+from members.training.todos import own_todos as own_training_todos
 from members.training.todos import training_todos
 from members.transfers import offers
 from members.transfers import queries as transfers
@@ -138,6 +139,7 @@ PILLAR = Pillar(
         honours.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
+    own_cards=[training_offers.own_card],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,
@@ -160,6 +162,7 @@ PILLAR = Pillar(
         incomplete_records,
         guest_todos,
         training_todos,
+        own_training_todos,
         evaluation_todos,
         appeals_to_answer,
     ],

@@ -201,6 +201,10 @@ POST members:training:register_one      302  404  403  422  404  422  422  422  
 GET  members:training:form              302  404  200  200  404  200  200  200  404  200
 GET  members:training:scores            302  404  200  200  404  200  200  200  404  200
 POST members:training:scores            302  404  403  302  404  302  302  302  404  403
+GET  members:training:own_register      302  200  404  404  404  404  404  404  404  404
+POST members:training:own_register      302  409  404  404  404  404  404  404  404  404
+GET  members:training:own_scores        302  200  404  404  404  404  404  404  404  404
+POST members:training:own_scores        302  302  404  404  404  404  404  404  404  404
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -372,6 +376,10 @@ PLACES = {
         for name in ("window", "window_change", "window_close")
     },
     "members:training:register": lambda world: {"number": world.training.case.number},
+    **{
+        f"members:training:{name}": lambda world: {"year": world.training.year}
+        for name in ("own_register", "own_scores")
+    },
     "members:training:scores": lambda world: {"number": world.training.case.number},
     "members:training:register_one": lambda world: {
         "number": world.training.case.number,
