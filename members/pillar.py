@@ -54,6 +54,7 @@ from members.transfers import offers
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
+from members.transfers.todos import wishes
 from members.transfers.ways.guests import guest_todos
 from members.transfers.ways.texts import ACTS as WAY_ACTS
 
@@ -139,7 +140,7 @@ PILLAR = Pillar(
         honours.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
-    own_cards=[training_offers.own_card],
+    own_cards=[training_offers.own_card, offers.own_card],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,
@@ -161,6 +162,7 @@ PILLAR = Pillar(
         waiting_batches,
         incomplete_records,
         guest_todos,
+        wishes,
         training_todos,
         own_training_todos,
         evaluation_todos,

@@ -130,7 +130,11 @@ GET  cases:detail@departure             302  404  200  200  404  200  200  200  
 GET  cases:act@wish                     302  404  403  200  404  200  200  200  404  403
 GET  cases:detail@honour                302  404  200  200  404  200  200  200  404  200
 GET  members:transfers:list             302  403  200  200  200  200  200  200  200  200
-GET  members:transfers:destinations     302  403  403  200  200  200  200  200  200  403
+GET  members:transfers:destinations     302  200  403  200  200  200  200  200  200  403
+GET  members:transfers:own_ask          302  200  404  404  404  404  404  404  404  404
+POST members:transfers:own_ask          302  422  404  404  404  404  404  404  404  404
+GET  members:transfers:own_withdraw     302  404  404  404  404  404  404  404  404  404
+POST members:transfers:own_withdraw     302  404  404  404  404  404  404  404  404  404
 GET  members:transfers:whom             302  403  403  200  200  200  200  200  200  403
 GET  members:transfers:create           302  404  403  200  404  200  200  200  404  403
 POST members:transfers:create           302  404  403  422  404  422  422  422  404  403
