@@ -54,11 +54,13 @@ from members.training import offers as training_offers
 from members.training import queries as training
 from members.training.kind import KIND as TRAINING
 from members.training.texts import ACTS as TRAINING_ACTS
+from members.training.todos import own_todos as own_training_todos
 from members.training.todos import training_todos
 from members.transfers import offers
 from members.transfers import queries as transfers
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
+from members.transfers.todos import wishes
 from members.transfers.ways.guests import guest_todos
 from members.transfers.ways.texts import ACTS as WAY_ACTS
 
@@ -149,7 +151,7 @@ PILLAR = Pillar(
         corrections.marks,
     ],
     person_panels=[training_offers.panel, evaluation_offers.on_record, panels.on_record],
-    own_cards=[correction_offers.own_card, evaluation_offers.on_own],
+    own_cards=[correction_offers.own_card, training_offers.own_card, evaluation_offers.on_own, offers.own_card],
     person_facts=[training_evidence.LEVELS, conduct_evidence.DISCIPLINE, conduct_evidence.AWARDS],
     person_hindrances=[
         admissions.hindrances_for,
@@ -172,7 +174,9 @@ PILLAR = Pillar(
         waiting_batches,
         incomplete_records,
         guest_todos,
+        wishes,
         training_todos,
+        own_training_todos,
         evaluation_todos,
         appeals_to_answer,
         corrections_to_answer,

@@ -147,7 +147,11 @@ GET  cases:detail@departure             302  404  200  200  404  200  200  200  
 GET  cases:act@wish                     302  404  403  200  404  200  200  200  404  403
 GET  cases:detail@honour                302  404  200  200  404  200  200  200  404  200
 GET  members:transfers:list             302  403  200  200  200  200  200  200  200  200
-GET  members:transfers:destinations     302  403  403  200  200  200  200  200  200  403
+GET  members:transfers:destinations     302  200  403  200  200  200  200  200  200  403
+GET  members:transfers:own_ask          302  200  404  404  404  404  404  404  404  404
+POST members:transfers:own_ask          302  422  404  404  404  404  404  404  404  404
+GET  members:transfers:own_withdraw     302  404  404  404  404  404  404  404  404  404
+POST members:transfers:own_withdraw     302  404  404  404  404  404  404  404  404  404
 GET  members:transfers:whom             302  403  403  200  200  200  200  200  200  403
 GET  members:transfers:create           302  404  403  200  404  200  200  200  404  403
 POST members:transfers:create           302  404  403  422  404  422  422  422  404  403
@@ -218,6 +222,10 @@ POST members:training:register_one      302  404  403  422  404  422  422  422  
 GET  members:training:form              302  404  200  200  404  200  200  200  404  200
 GET  members:training:scores            302  404  200  200  404  200  200  200  404  200
 POST members:training:scores            302  404  403  302  404  302  302  302  404  403
+GET  members:training:own_register      302  200  404  404  404  404  404  404  404  404
+POST members:training:own_register      302  409  404  404  404  404  404  404  404  404
+GET  members:training:own_scores        302  200  404  404  404  404  404  404  404  404
+POST members:training:own_scores        302  302  404  404  404  404  404  404  404  404
 GET  members:imports:list               302  403  403  200  200  200  200  200  200  200
 POST members:imports:list               302  403  403  422  422  422  422  422  422  422
 GET  members:imports:blank              302  403  403  200  200  200  200  200  200  200
@@ -405,6 +413,10 @@ PLACES = {
         for name in ("window", "window_change", "window_close")
     },
     "members:training:register": lambda world: {"number": world.training.case.number},
+    **{
+        f"members:training:{name}": lambda world: {"year": world.training.year}
+        for name in ("own_register", "own_scores")
+    },
     "members:training:scores": lambda world: {"number": world.training.case.number},
     "members:training:register_one": lambda world: {
         "number": world.training.case.number,

@@ -11,10 +11,12 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
+from branches.administration.accounts.demo import PREFIX
 from branches.cases.actions.papers import issue_paper
 from branches.papers.signing import proposed
 from config.seed import clock, texts
 from config.seed.acting import acting_for
+from config.seed.committees import MEMBER_NAME
 from config.seed.ward import Ward
 from members.people.models import Membership, Person
 from members.training import actions, queries
@@ -144,8 +146,12 @@ class _Stage:
         play.programme = actions.begin_programme(branch, actor=self._secretary(play), window=self.window)
 
     def register(self, play):
-        """All with the same contents, as the branch wrote them down; a few of them mean to do something else."""
+        """Who has an account of their own by themselves; the others all with the same contents, as the branch wrote
+        them down; a few of them mean to do something else."""
         people = self._willing(play)
+        for person in Person.objects.filter(pk__in=people, user__username=PREFIX + MEMBER_NAME).select_related("user"):
+            contents = dict(zip(Group.values, texts.OTHER_CONTENTS, strict=True))
+            actions.register_oneself(play.programme, person, actor=person.user, contents=contents)
         for keys, contents in ((people[::5], texts.OTHER_CONTENTS), (people, texts.CONTENTS)):
             actions.register_members(
                 play.programme,
@@ -172,7 +178,9 @@ class _Stage:
         actions.open_scoring(play.programme, actor=self._secretary(play))
 
     def score_own(self, play):
+        """Who signs in as a plain member finds the own points still to be written."""
         rows = [row for place, row in enumerate(_rows(play)) if place % SCORES_NOT_OWN != SCORES_NOT_OWN - 1]
+        rows = [row for row in rows if row.person.user is None or row.person.user.username != PREFIX + MEMBER_NAME]
         self._score(play, Side.SELF, rows)
 
     def score(self, play):

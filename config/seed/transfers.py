@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from branches.accounts.models import User
+from branches.administration.accounts.demo import PREFIX
 from branches.cases.actions.clock import extend_due
 from branches.cases.actions.discussion import add_comment
 from branches.cases.actions.files import attach
@@ -21,6 +22,7 @@ from branches.papers.signing import signers
 from branches.units.models import Unit
 from config.seed import clock, texts
 from config.seed.acting import acting_for
+from config.seed.committees import MEMBER_NAME
 from config.seed.courses import FINISHED, UNDER_WAY, Course
 from config.seed.people import invent_people
 from config.seed.sheets import sheet
@@ -79,7 +81,22 @@ def seed_transfers(ward: Ward, neighbour: Ward, seed: int) -> int:
     for moment, play, act, values in _agenda(plays):
         with clock.at(moment):
             getattr(stage, act)(play, **values)
-    return len(plays)
+    _ask(ward, neighbour)
+    return len(plays) + 1
+
+
+def _ask(ward, neighbour):
+    """Who signs in as a plain member asked yesterday evening, by the own account; the branch hasn't answered."""
+    person = Person.objects.select_related("user").get(user__username=PREFIX + MEMBER_NAME)
+    evening = datetime.combine(ward.today - timedelta(days=1), time(20, 15), timezone.get_current_timezone())
+    with clock.at(evening):
+        actions.ask_transfer(
+            person,
+            actor=person.user,
+            to=neighbour.branches[1],
+            reason="home",
+            proposed_on=ward.today + timedelta(days=20),
+        )
 
 
 def _agenda(plays):

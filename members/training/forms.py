@@ -109,8 +109,24 @@ class ReasonForm(forms.Form):
 # Registering
 
 
-class RegisterForm(forms.Form):
-    """Contents of the five groups, a line each. `people` are those that may be checked; one alone needs no checking."""
+class ContentsForm(forms.Form):
+    """Contents of the five groups, a line each."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for group in Group:
+            self.fields[group.value] = TypedText(
+                label=group.label, help_text=texts.CONTENTS_HELP, required=False, widget=forms.Textarea({"rows": 2})
+            )
+        self.helper = laid_out(*Group.values)
+
+    @property
+    def contents(self) -> dict[str, list[str]]:
+        return {group: self.cleaned_data[group].splitlines() for group in Group.values}
+
+
+class RegisterForm(ContentsForm):
+    """As the branch writes it down, of many or of one; one alone needs no checking."""
 
     registered_on = DayField(label=texts.REGISTERED_LABEL, help_text=texts.REGISTERED_HELP)
     scan = AttachmentField(label=texts.SCAN_LABEL, help_text=texts.SCAN_HELP, required=False)
@@ -119,10 +135,6 @@ class RegisterForm(forms.Form):
     def __init__(self, *args, one=False, **kwargs):
         kwargs["initial"] = {"registered_on": timezone.localdate()} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        for group in Group:
-            self.fields[group.value] = TypedText(
-                label=group.label, help_text=texts.CONTENTS_HELP, required=False, widget=forms.Textarea({"rows": 2})
-            )
         if one:
             del self.fields["replace"]
         self.helper = laid_out(*Group.values, "registered_on", "scan", *(() if one else ("replace",)))
@@ -132,9 +144,32 @@ class RegisterForm(forms.Form):
         """A browser sends a chosen file once: it has to be chosen again when something else was wrong."""
         return bool(self.errors and self.files.get("scan"))
 
-    @property
-    def contents(self) -> dict[str, list[str]]:
-        return {group: self.cleaned_data[group].splitlines() for group in Group.values}
+
+class OwnScoresForm(forms.Form):
+    """The five scores of oneself; nothing typed stays no score. `contents` {group: what was registered} stands below
+    each box."""
+
+    def __init__(self, *args, contents, **kwargs):
+        super().__init__(*args, **kwargs)
+        for group in Group:
+            said = "; ".join(contents.get(group.value, ()))
+            self.fields[group.value] = TypedText(
+                label=group.label,
+                help_text=texts.SCORE_HELP.format(contents=said) if said else "",
+                required=False,
+                widget=forms.TextInput({"inputmode": "numeric", "maxlength": 3, "autocomplete": "off"}),
+            )
+        self.helper = laid_out(*Group.values)
+
+    def clean(self):
+        """The scores as the action takes them, None where nothing was typed."""
+        cleaned = super().clean()
+        for group in Group:
+            try:
+                cleaned[group.value] = scores.parse(cleaned.get(group.value, ""))
+            except ValueError:
+                self.add_error(group.value, texts.SCORE_WRONG.format(group=group.label))
+        return cleaned
 
 
 # Windows

@@ -152,6 +152,8 @@ KIND = CaseKind(
     told={
         "begin": texts.BEGIN_TOLD,
         "register": texts.REGISTER_TOLD,
+        "register_own": texts.REGISTER_OWN_TOLD,
+        "score_own": texts.SCORE_OWN_TOLD,
         "was": texts.WAS_TOLD,
         "follow_out": texts.FOLLOW_OUT_TOLD,
         "follow_in": texts.FOLLOW_IN_TOLD,

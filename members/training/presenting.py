@@ -8,11 +8,22 @@ from branches.access import reach
 from branches.cases.kinds import Part, Step
 from branches.positions.models import Grant
 from members.training import queries, rules, texts
-from members.training.models import CLOSED, EntryStatus, Status
+from members.training.models import CLOSED, EntryStatus, Group, Status, TrainingEntry
 
 # Steps as the page draws them, by the status that is at work in each.
 _STEPS = (Status.REGISTERING, Status.RUNNING, Status.SCORING, Status.AT_SUPERIOR)
 _PLACES = {Status.RETURNED: Status.SCORING, Status.CONFIRMED: None}
+# How the status of a row is drawn.
+STATE_KINDS = {
+    EntryStatus.REGISTERED: "none",
+    EntryStatus.APPROVED: "info",
+    EntryStatus.SELF_SCORED: "info",
+    EntryStatus.SCORED: "info",
+    EntryStatus.SENT: "warn",
+    EntryStatus.RETURNED: "bad",
+    EntryStatus.CONFIRMED: "ok",
+    EntryStatus.DROPPED: "none",
+}
 # People who moved away that are told one by one.
 _MOST_ASTRAY = 3
 
@@ -65,6 +76,19 @@ def rows_told(programme) -> str:
 
 def has_confirmed(programme) -> bool:
     return programme.counts[EntryStatus.CONFIRMED] > 0 and programme.base is not None
+
+
+def lines(entry: TrainingEntry) -> dict[str, list[str]]:
+    """What was registered, {group: texts}; one query where the contents weren't loaded."""
+    found = {group: [] for group in Group.values}
+    for content in entry.contents.all():
+        found[content.group].append(content.text)
+    return found
+
+
+def groups(entry: TrainingEntry) -> list[dict]:
+    """The same as pages show it: each {label, lines}."""
+    return [{"label": Group(group).label, "lines": said} for group, said in lines(entry).items()]
 
 
 def parts(user, programme) -> list[Part]:

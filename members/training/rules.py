@@ -8,6 +8,8 @@ from branches.access import reach
 from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
 from branches.positions.models import Grant
+from members.people.models.persons import Standing
+from members.people.rules import is_own
 from members.training import texts
 from members.training.models import CLOSED, OPEN_TO_SCORES, SCORED_IN, EntryStatus, Status
 
@@ -156,6 +158,37 @@ def may_withdraw(actor, programme) -> Decision:
     if programme.counts[EntryStatus.SENT] or programme.counts[EntryStatus.CONFIRMED]:
         return deny(texts.SENT_BEFORE)
     return _branchs(actor, programme)
+
+
+# The member
+
+
+def may_register_oneself(actor, person, programme, entry=None) -> Decision:
+    """Say what oneself means to do, and change it until the branch approves; `entry` is the row where there is one.
+
+    Who comes later than the others is written down by the branch.
+    """
+    if not is_own(actor, person):
+        return deny(texts.NOT_ONESELF)
+    if entry is not None and entry.status != EntryStatus.REGISTERED:
+        return deny(texts.APPROVED_ALREADY)
+    if entry is None and person.standing != Standing.MEMBER:
+        return deny(texts.NO_MEMBER_NOW)
+    if programme.status != Status.REGISTERING:
+        return deny(texts.OWN_TOO_LATE if entry is None else texts.APPROVED_ALREADY)
+    closed = _closed(programme.window)
+    return ALLOW if closed is None else closed
+
+
+def may_score_oneself(actor, person, programme, entry) -> Decision:
+    """The own points of the own row, until the branch sends it."""
+    if not is_own(actor, person):
+        return deny(texts.NOT_ONESELF)
+    if entry.status in OPEN_TO_SCORES and programme.status in (Status.REGISTERING, Status.RUNNING):
+        return deny(texts.OWN_SCORING_LATER)
+    if entry.status == EntryStatus.REGISTERED:
+        return deny(texts.OWN_NOT_APPROVED)
+    return may_score_row(programme, entry)
 
 
 # The superior

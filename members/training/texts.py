@@ -9,9 +9,11 @@ ACTS = {
     "members.training.window_closed": "Đóng đợt rèn luyện",
     "members.training.begun": "Bắt đầu đăng ký rèn luyện của chi đoàn",
     "members.training.registered": "Ghi đăng ký rèn luyện",
+    "members.training.registered_oneself": "Tự đăng ký rèn luyện",
     "members.training.approved": "Duyệt đăng ký rèn luyện",
     "members.training.scoring_opened": "Mở chấm điểm rèn luyện",
     "members.training.scored": "Chấm điểm rèn luyện",
+    "members.training.scored_oneself": "Tự chấm điểm rèn luyện",
     "members.training.sent": "Gửi kết quả rèn luyện lên cơ sở",
     "members.training.confirmed": "Xác nhận kết quả rèn luyện",
     "members.training.returned": "Trả lại kết quả rèn luyện",
@@ -66,6 +68,8 @@ WITHDRAW, WITHDRAW_LEAD, WITHDRAW_TOLD = (
 )
 BEGIN_TOLD = "Bắt đầu đăng ký"
 REGISTER_TOLD = "Ghi đăng ký"
+REGISTER_OWN_TOLD = "Đoàn viên đăng ký"
+SCORE_OWN_TOLD = "Đoàn viên tự chấm điểm"
 FOLLOW_OUT_TOLD = "Đăng ký đi theo đoàn viên"
 FOLLOW_IN_TOLD = "Nhận đăng ký của đoàn viên chuyển đến"
 WAS_TOLD = "Điểm trước và sau"
@@ -76,6 +80,7 @@ NOTE_PEOPLE = "{count} người: {names}"
 NOTE_ONE = "{names}"
 NOTE_REASON = "{people}. Lý do: {reason}"
 NAMES_MORE = "{names} và {count} người khác"
+NOTE_OWN_CHANGED = "{people}, đổi nội dung đã đăng ký"
 NOTE_REGISTERED = "{people}, đăng ký ngày {day}"
 NOTE_BEHIND = "{people}. Để lại {behind}"
 CONFIRMED_AGAIN = "xác nhận lại, {changes}"
@@ -126,6 +131,11 @@ BEGIN_NOWHERE = "Chỉ người quản lý hồ sơ của một chi đoàn hoặ
 LIST_NOT_YOURS = "Trang này dành cho bí thư, ban chấp hành và cán bộ phụ trách đơn vị."
 SCORES_NOT_YOURS = "Chấm điểm dành cho chi đoàn và cấp trên của chi đoàn. Anh/chị chỉ xem được."
 SCORING_LATER = "Chưa mở chấm điểm. Mở chấm điểm ở trang hồ sơ trước."
+NOT_ONESELF = "Chỉ chính đoàn viên ấy làm được việc này."
+NO_MEMBER_NOW = "Chỉ đoàn viên đang sinh hoạt mới đăng ký rèn luyện được."
+OWN_TOO_LATE = "Chi đoàn đã duyệt xong đăng ký năm nay. Anh/chị chưa có tên thì nhờ chi đoàn ghi thêm."
+OWN_SCORING_LATER = "Chi đoàn chưa mở chấm điểm. Khi mở, anh/chị tự chấm ở đây."
+OWN_NOT_APPROVED = "Chi đoàn chưa duyệt đăng ký của anh/chị. Duyệt rồi mới tự chấm được."
 REGISTERING_OVER = "Hồ sơ đã xong nên không ghi thêm đăng ký. Đoàn viên mới đăng ký đợt năm sau."
 TIE = "Người này đã đăng ký rèn luyện năm {year}, hồ sơ {number}. Cho thôi tham gia ở hồ sơ ấy trước."
 TIE_CONFIRMED = "Người này có kết quả rèn luyện năm {year} đã xác nhận, hồ sơ {number}."
@@ -258,6 +268,30 @@ TODO_REGISTER_ABOUT = "{branch}: còn {count} đoàn viên chưa đăng ký"
 TODO_RETURNED = "Chấm lại người bị trả lại"
 TODO_SCORE = "Chấm điểm rèn luyện"
 TODO_COUNT_ABOUT = "{branch}: {count} người"
+TODO_REGISTER_OWN = "Đăng ký rèn luyện"
+TODO_SCORE_OWN = "Tự chấm điểm rèn luyện"
+
+# The page of a member's own
+OWN_PAGE = "Của tôi"
+OWN_NO_WINDOW = "Hiện chưa có đợt rèn luyện nào mở. Khi cấp trên mở đợt, anh/chị đăng ký ở đây."
+OWN_NOT_BEGUN = "Chi đoàn chưa bắt đầu đăng ký. Hạn đăng ký của đợt là hết ngày {day}."
+OWN_REGISTER_NOW = "Ghi những việc anh/chị sẽ làm trong năm, theo năm nhóm. Đăng ký đến hết ngày {day}."
+OWN_REGISTER_LATE = "Hạn đăng ký là hết ngày {day}, nay đã qua; chi đoàn chưa duyệt nên anh/chị vẫn đăng ký được."
+OWN_REGISTERED = "Anh/chị đăng ký ngày {day}. Còn sửa được tới khi chi đoàn duyệt."
+OWN_SCORE_NOW = "Tự chấm năm nhóm, mỗi nhóm từ 0 đến 20 điểm. Chấm đến hết ngày {day}."
+OWN_SCORE_MORE = "Còn {count} nhóm chưa có điểm. Chấm đến hết ngày {day}."
+OWN_SCORED = "Anh/chị tự chấm {total} điểm. Còn sửa được tới khi chi đoàn gửi kết quả."
+OWN_SENT = "Chi đoàn đã gửi kết quả, đang chờ {unit} xác nhận."
+OWN_SUPERIOR = "cơ sở"
+OWN_RETURNED = "Cấp trên trả lại: {reason}. {more}"
+DO_REGISTER_OWN, DO_CHANGE_OWN, DO_SEE_OWN = "Đăng ký", "Sửa đăng ký", "Xem đăng ký"
+DO_SCORE_OWN, DO_SCORE_OWN_AGAIN = "Tự chấm điểm", "Sửa điểm tự chấm"
+OWN_UNREGISTERED = "Chưa đăng ký"
+SAID_REGISTERED_OWN = "Đã ghi đăng ký của anh/chị. Chi đoàn sẽ duyệt."
+SAID_SCORED_OWN = "Đã lưu điểm tự chấm."
+SAID_NOTHING_OWN = "Điểm vẫn như cũ."
+STALE_OWN = "{name} vừa sửa lúc {at}, điểm đang lưu: {scores}. Điểm anh/chị gõ còn trong ô; lưu lần nữa để ghi đè."
+SCORE_HELP = "Đã đăng ký: {contents}"
 
 
 # Windows

@@ -1,4 +1,4 @@
-"""What of the training programme waits for a branch besides the cases that it holds."""
+"""What of the training programme waits for a branch besides the cases that it holds, and for a member."""
 
 from datetime import date, timedelta
 
@@ -24,6 +24,33 @@ def training_todos(user, on: date) -> list[Todo]:
     if not branches:
         return []
     return [*_to_begin(branches, on), *_to_register(branches, on), *_to_score(branches)]
+
+
+def own_todos(user, on: date) -> list[Todo]:
+    """What waits for the own row of `user`: to register while the branch does, to score oneself. Three queries, one
+    for who is no member."""
+    person = Person.objects.members().filter(user=user).first()
+    if person is None:
+        return []
+    found = [
+        _own(texts.TODO_REGISTER_OWN, "own_register", programme, programme.window.register_until)
+        for programme in queries.to_register(person, on)
+    ]
+    for entry in queries.to_score(person, on):
+        found.append(_own(texts.TODO_SCORE_OWN, "own_scores", entry.programme, entry.programme.window.ends_on))
+    return found
+
+
+def _own(what, route, programme, due_on):
+    return Todo(
+        what=what,
+        url=reverse(f"members:training:{route}", args=[programme.year]),
+        due_on=due_on,
+        number=programme.case.number,
+        kind=texts.KIND_NAME,
+        about=programme.window.title,
+        icon="star",
+    )
 
 
 def _to_begin(branches, on):

@@ -105,6 +105,66 @@ class DraftForm(ActForm):
         self.helper = laid_out(*(line for line in self.lines if line in self.fields or not isinstance(line, str)))
 
 
+class UnnamedDraftForm(DraftForm):
+    """Of a member who didn't find the unit: the branch chooses it, or says that it lies out of the system."""
+
+    def __init__(self, *args, thing, **kwargs):
+        super().__init__(*args, thing=thing, **kwargs)
+        self.fields["to"].required = False
+        self.fields["outside"] = forms.BooleanField(
+            label=texts.OUTSIDE_LABEL,
+            help_text=texts.OUTSIDE_HELP.format(place=thing.wished_place),
+            required=False,
+        )
+        lines = ("to", "outside", *self.lines[1:])
+        self.helper = laid_out(*(line for line in lines if line in self.fields or not isinstance(line, str)))
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = cleaned.get("to") is not None
+        if chosen and cleaned.get("outside"):
+            self.add_error("to", texts.TO_OR_OUTSIDE.format(label=texts.OUTSIDE_LABEL))
+        elif not chosen and not cleaned.get("outside") and "to" not in self.errors:
+            self.add_error("to", texts.TO_MISSING)
+        return cleaned
+
+
+class AskForm(forms.Form):
+    """What a member who asks for a transfer says; the rest the branch adds."""
+
+    to = DestinationField(label=texts.TO_LABEL, help_text=texts.TO_HELP, required=False)
+    place = Text(label=texts.PLACE_LABEL, help_text=texts.PLACE_HELP, max_length=250)
+    reason = forms.ChoiceField(label=texts.REASON_LABEL, choices=Reason.choices)
+    reason_more = Text(label=Transfer._meta.get_field("reason_more").verbose_name.capitalize(), max_length=250)
+    proposed_on = DateBox(label=texts.WISHED_DAY_LABEL, error_messages={"required": texts.DATE_MISSING})
+    helper = laid_out("to", "place", ("reason", "reason_more"), "proposed_on")
+
+    def __init__(self, *args, near, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].near(near)
+        self.fields["proposed_on"].initial = timezone.localdate
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("to") is None and not cleaned.get("place") and not {"to", "place"} & set(self.errors):
+            self.add_error("to", texts.TO_MISSING_OWN)
+        return cleaned
+
+
+class WithdrawalForm(forms.Form):
+    """Why a member wants back what was sent."""
+
+    reason = Text(
+        label=texts.WITHDRAWAL_LABEL,
+        help_text=texts.WITHDRAWAL_HELP,
+        max_length=250,
+        rows=2,
+        required=True,
+        error_messages={"required": texts.WITHDRAWAL_MISSING},
+    )
+    helper = laid_out("reason")
+
+
 class CreateForm(DraftForm):
     """A new draft, with the member's signed request where there is one."""
 
@@ -229,7 +289,9 @@ class ReasonForm(ActForm):
 class RecallForm(ReasonForm):
     def __init__(self, *args, thing, **kwargs):
         super().__init__(*args, thing=thing, **kwargs)
-        self.fields["reason"].required = not thing.case.draft
+        self.fields["reason"].required = not thing.case.draft or thing.wished
+        if thing.wished:
+            self.fields["reason"].help_text = texts.RECALL_WISH_HELP
 
 
 class RedirectForm(ReasonForm):

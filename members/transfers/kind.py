@@ -33,6 +33,11 @@ def _shown(code):
     return lambda transfer: rules.is_in_step(transfer, code)
 
 
+def _asked_back(transfer) -> bool:
+    """The member wants it back, and nobody has answered yet."""
+    return rules.is_in_step(transfer, "keep") and transfer.withdrawal_asked_on is not None
+
+
 def _edit(transfer, **fields):
     """Who comes from outside is described by the record's own fields."""
     run = actions.edit_newcomer if transfer.way == Way.INTO else actions.edit_draft
@@ -164,6 +169,17 @@ ACTS = [
         told=texts.SEND_BACK_TOLD,
     ),
     Act(
+        "keep",
+        texts.KEEP,
+        "player-play",
+        rules.may_keep,
+        actions.keep_transfer,
+        form=forms.ReasonForm,
+        shown=_asked_back,
+        lead=texts.KEEP_LEAD,
+        told=texts.KEEP_TOLD,
+    ),
+    Act(
         "recall",
         texts.RECALL,
         "x",
@@ -229,6 +245,9 @@ KIND = CaseKind(
     told={
         "abandon": texts.ABANDONED_TOLD,
         "draft": texts.DRAFT_TOLD,
+        "ask": texts.ASK_TOLD,
+        "withdraw_wish": texts.WITHDRAW_WISH_TOLD,
+        "ask_withdrawal": texts.ASK_WITHDRAWAL_TOLD,
         "settle": texts.SETTLED_TOLD,
         "guest_ended": way_texts.GUEST_ENDED_TOLD,
         "guest_extended": way_texts.GUEST_EXTENDED_TOLD,

@@ -132,6 +132,14 @@ class Transfer(models.Model):
     dues_paid_to = models.DateField("đã đóng đoàn phí hết tháng", null=True, blank=True)
     # The member asked for it on this day; entered by the branch ("ghi thay") or by the member.
     asked_on = models.DateField("đoàn viên đề nghị ngày", null=True, blank=True)
+    # Asked for by the member's own account: the draft is theirs until the branch sends it. The place is what they typed
+    # who didn't find the unit; the branch chooses one, or says that it lies outside the system.
+    wished = models.BooleanField("đoàn viên tự đề nghị", default=False, db_default=False)
+    wished_place = models.CharField("nơi đến đoàn viên ghi", max_length=250, blank=True, default="", db_default="")
+    # The member wants it back once it was sent; empty again when the branch has answered no, with what it said.
+    withdrawal_asked_on = models.DateField("đoàn viên xin rút ngày", null=True, blank=True)
+    withdrawal_reason = models.CharField("lý do xin rút", max_length=250, blank=True, default="", db_default="")
+    withdrawal_answer = models.CharField("trả lời xin rút", max_length=500, blank=True, default="", db_default="")
     # An officer's transfer needs the superior's note.
     officer_note = models.CharField("ý kiến cấp trên về chức vụ", max_length=500, blank=True)
     # What who confirms decided of posts held above the unit left; those in it end in any case.
@@ -188,3 +196,13 @@ class Transfer(models.Model):
 
     def __str__(self):
         return str(self.case_id)
+
+    @property
+    def target(self):
+        """Where somebody goes, as far as it is known: a unit, or words."""
+        return self.to_unit or self.to_base or self.outside_unit or self.wished_place
+
+    @property
+    def unnamed(self) -> bool:
+        """Asked for by a member who didn't find the unit: it has yet to be chosen."""
+        return self.way == Way.INSIDE and self.to_base_id is None

@@ -56,7 +56,7 @@ def lead(transfer) -> str:
     return texts.LEAD.format(
         kind=transfer.get_kind_display(),
         origin=transfer.from_unit or transfer.outside_unit,
-        target=transfer.to_unit or transfer.to_base or transfer.outside_unit,
+        target=transfer.target,
     )
 
 
@@ -136,10 +136,10 @@ def _sides(transfer):
         counted, other = texts.SIDE_LEFT.format(day=day), texts.SIDE_COUNTED_FROM.format(day=day)
     elif transfer.status in CLOSED:
         counted, other = texts.SIDE_COUNTED_STILL, texts.SIDE_NEVER_COUNTED
-    return [
-        _side(texts.SIDE_FROM, transfer.from_base, transfer.from_unit, sending, counted),
-        _side(texts.SIDE_TO, transfer.to_base, transfer.to_unit, receiving, other),
-    ]
+    there = _side(texts.SIDE_TO, transfer.to_base, transfer.to_unit, receiving, other)
+    if transfer.unnamed:
+        there = _outside(texts.SIDE_TO, transfer.wished_place, texts.SIDE_NAMED_LATER)
+    return [_side(texts.SIDE_FROM, transfer.from_base, transfer.from_unit, sending, counted), there]
 
 
 def _sides_of_guest(transfer, day, *, sending, receiving):
@@ -202,6 +202,7 @@ def notes(user, transfer) -> list[dict]:
         return _settled(transfer) + _stay(transfer) + _first_day(transfer)
     if transfer.status == Status.SCHEDULED:
         return [*_settled(transfer), _planned(transfer), *_first_day(transfer)]
+    found += _asked(transfer)
     person = transfer.person
     if transfer.way == Way.INTO:
         found += _of_newcomer(transfer)
@@ -216,6 +217,22 @@ def notes(user, transfer) -> list[dict]:
     if posts := queries.posts_of(transfer):
         strong = texts.NOTE_OFFICER.format(posts=queries.post_names(posts))
         found.append(_note("warn", strong, texts.NOTE_OFFICER_MORE))
+    return found
+
+
+def _asked(transfer):
+    """What the member waits for."""
+    found = []
+    if transfer.wished and transfer.status == Status.DRAFT:
+        strong = texts.NOTE_WISHED.format(day=f"{transfer.asked_on:%d/%m/%Y}")
+        found.append(_note("", strong, texts.NOTE_WISHED_MORE))
+    if transfer.unnamed:
+        strong = texts.NOTE_UNNAMED.format(place=transfer.wished_place)
+        found.append(_note("warn", strong, texts.NOTE_UNNAMED_MORE))
+    if transfer.withdrawal_asked_on:
+        facts = {"day": f"{transfer.withdrawal_asked_on:%d/%m/%Y}", "reason": transfer.withdrawal_reason}
+        more = texts.NOTE_WITHDRAWAL_MORE.format(unit=transfer.case.opening_unit)
+        found.append(_note("warn", texts.NOTE_WITHDRAWAL.format(**facts), more))
     return found
 
 

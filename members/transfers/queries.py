@@ -92,6 +92,22 @@ def open_of(people: Iterable[int]) -> dict[int, Transfer]:
     return {transfer.person_id: transfer for transfer in transfers.select_related("case", "to_base", "to_unit")}
 
 
+def own_of(person: Person) -> Transfer | None:
+    """The transfer of which its member is told: the open one, else the last that ended. What a branch prepares on its
+    own is no matter of the member's before it is sent. One query."""
+    shown = Transfer.objects.filter(person=person).filter(Q(wished=True) | Q(case__draft=False))
+    shown = shown.select_related("case__holder", "case__opening_unit", "person", "to_base", "to_unit", "stay")
+    return shown.alias(over=Q(status__in=CLOSED)).order_by("over", "-pk").first()
+
+
+def asked_by_members(units: Iterable[int]) -> QuerySet:
+    """Open transfers of these units (keys) in which a member waits for an answer: drafts that they asked for, and those
+    that they want back."""
+    waits = Q(wished=True, status=Status.DRAFT) | Q(withdrawal_asked_on__isnull=False)
+    found = Transfer.objects.open().filter(waits, case__opening_unit__in=list(units))
+    return found.select_related("case").order_by("pk")
+
+
 def cases_of(person: int) -> QuerySet:
     """Keys of the cases about this person, closed ones too."""
     return Transfer.objects.filter(person=person).values("case")
@@ -168,7 +184,7 @@ def marks(user, people: Sequence[int]) -> dict[int, list[Mark]]:
 
 
 def _mark(transfer):
-    target = transfer.to_unit or transfer.to_base or transfer.outside_unit
+    target = transfer.target
     sentence = texts.ON_THE_WAY_TO.format(unit=target, number=transfer.case.number)
     text = texts.DRAFTED if transfer.case.draft else texts.ON_THE_WAY
     return Mark("info", text, sentence, transfer.case.get_absolute_url())

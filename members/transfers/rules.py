@@ -6,7 +6,9 @@ from branches.access import reach
 from branches.access.decisions import ALLOW, Decision, deny
 from branches.papers import rules as papers
 from branches.positions.models import Grant
+from members.people.models import Person
 from members.people.models.persons import Standing
+from members.people.rules import is_own
 from members.transfers import route, texts
 from members.transfers.models import CLOSED, Kind, Status, Way
 from members.transfers.ways import texts as way_texts
@@ -27,6 +29,8 @@ STEPS = {
     "silence": (Status.AWAITING_REPLY,),
     "recall": _ON_THE_WAY,
     "cancel": (Status.SCHEDULED,),
+    # The member asked for it back: the branch says no.
+    "keep": tuple(status for status in _ON_THE_WAY if status != Status.DRAFT),
 }
 # Who comes from outside was written down by a branch: it goes back to that one, there is nowhere else to send it to.
 _STEPS_INTO = {
@@ -51,8 +55,11 @@ def may_draft_somewhere(actor) -> Decision:
 
 
 def may_look_for_units(actor) -> Decision:
-    """Find units anywhere by name: who drafts, confirms or sends on."""
+    """Find units anywhere by name: who drafts, confirms or sends on, and a member who asks for a transfer. What is
+    found tells names, codes and levels of units, and nothing of people."""
     if any(reach.has_anywhere(actor, grant) for grant in (Grant.MANAGE, Grant.CONFIRM)):
+        return ALLOW
+    if Person.objects.members().filter(user=actor).exists():
         return ALLOW
     return deny(texts.DRAFT_NOWHERE)
 
@@ -66,11 +73,38 @@ def may_draft(actor, person) -> Decision:
     return ALLOW if reach.manages(actor, person.current_unit) else deny(texts.DRAFT_NOT_YOURS)
 
 
+def may_ask(actor, person) -> Decision:
+    """Ask for a transfer of oneself."""
+    if not is_own(actor, person):
+        return deny(texts.NOT_ONESELF)
+    return ALLOW if person.standing == Standing.MEMBER else deny(texts.OWN_NO_MEMBER)
+
+
+def may_withdraw_wish(actor, transfer) -> Decision:
+    """Take back what one asked for oneself, as long as it is a draft of the branch."""
+    if not is_own(actor, transfer.person):
+        return deny(texts.NOT_ONESELF)
+    if transfer.status != Status.DRAFT or not transfer.wished:
+        return deny(texts.SENT_MEANWHILE)
+    return ALLOW
+
+
+def may_ask_withdrawal(actor, transfer) -> Decision:
+    """Ask the branch to recall a transfer of oneself that was sent, whoever had asked for it."""
+    if not is_own(actor, transfer.person):
+        return deny(texts.NOT_ONESELF)
+    if not is_in_step(transfer, "keep"):
+        return _passed(transfer)
+    return deny(texts.WITHDRAWAL_WAITS) if transfer.withdrawal_asked_on else ALLOW
+
+
 def may_edit(actor, transfer) -> Decision:
     return _holders(actor, transfer, "edit")
 
 
 def may_send(actor, transfer) -> Decision:
+    if is_in_step(transfer, "send") and transfer.unnamed:
+        return deny(texts.TO_NOT_NAMED.format(place=transfer.wished_place))
     return _holders(actor, transfer, "send")
 
 
@@ -120,6 +154,16 @@ def may_recall(actor, transfer) -> Decision:
     """The side that opened it, at any time before the last step."""
     if not is_in_step(transfer, "recall"):
         return _passed(transfer)
+    unit = transfer.case.opening_unit
+    return ALLOW if reach.manages(actor, unit) else deny(texts.RECALL_NOT_YOURS.format(unit=unit))
+
+
+def may_keep(actor, transfer) -> Decision:
+    """Answer no to a member who wants it back; the opening side's, as recalling is."""
+    if not is_in_step(transfer, "keep"):
+        return _passed(transfer)
+    if transfer.withdrawal_asked_on is None:
+        return deny(texts.NO_WITHDRAWAL)
     unit = transfer.case.opening_unit
     return ALLOW if reach.manages(actor, unit) else deny(texts.RECALL_NOT_YOURS.format(unit=unit))
 

@@ -5,6 +5,10 @@ KIND_NAME = "Chuyển sinh hoạt"
 # The journal
 ACTS = {
     "members.transfer.drafted": "Lập hồ sơ chuyển sinh hoạt",
+    "members.transfer.asked": "Đoàn viên đề nghị chuyển sinh hoạt",
+    "members.transfer.wish_withdrawn": "Đoàn viên rút đề nghị chuyển sinh hoạt",
+    "members.transfer.withdrawal_asked": "Đoàn viên xin rút hồ sơ chuyển sinh hoạt",
+    "members.transfer.withdrawal_refused": "Không rút hồ sơ chuyển sinh hoạt",
     "members.transfer.edited": "Sửa hồ sơ chuyển sinh hoạt",
     "members.transfer.sent": "Gửi hồ sơ chuyển sinh hoạt",
     "members.transfer.confirmed": "Xác nhận và chuyển đi",
@@ -71,6 +75,15 @@ CANCEL, CANCEL_LEAD, CANCEL_TOLD = (
     "Chưa tới ngày chuyển nên còn hủy được: đoàn viên ở lại chi đoàn đi.",
     "Hủy việc chuyển chưa tới ngày",
 )
+KEEP, KEEP_LEAD, KEEP_TOLD = (
+    "Không rút, ghi lý do",
+    "Hồ sơ đi tiếp. Đoàn viên đọc được lý do này ở trang của mình.",
+    "Không rút hồ sơ theo lời xin của đoàn viên",
+)
+ASK_TOLD = "Đoàn viên tự đề nghị"
+WITHDRAW_WISH_TOLD = "Đoàn viên rút đề nghị"
+ASK_WITHDRAWAL_TOLD = "Đoàn viên xin rút hồ sơ"
+ASKED_PLACE = "Nơi đến đoàn viên ghi: {place}"
 ABANDONED_TOLD = "Đóng hồ sơ"
 SETTLED_TOLD = "Tới ngày chuyển"
 DRAFT_TOLD = "Lập hồ sơ"
@@ -100,6 +113,12 @@ ATTACHED_ELSEWHERE = "Đang sinh hoạt {kind} tại {unit}. Việc chuyển kh�
 STEP_OF = "Bước này của {unit}: cần người có quyền {grant} ở đó hoặc ở cấp trên."
 STEP_PASSED = "Hồ sơ đang ở bước “{now}”, không làm việc này được nữa."
 RECALL_NOT_YOURS = "Chỉ đơn vị lập hồ sơ ({unit}), hoặc cấp trên của đơn vị ấy, rút được."
+NOT_ONESELF = "Chỉ chính đoàn viên ấy làm được việc này."
+OWN_NO_MEMBER = "Chỉ đoàn viên đang sinh hoạt mới đề nghị chuyển sinh hoạt được."
+SENT_MEANWHILE = "Chi đoàn đã gửi hồ sơ đi nên không rút ngay được. Mở lại trang này để xin chi đoàn rút."
+WITHDRAWAL_WAITS = "Anh/chị đã xin rút, chi đoàn đang xem."
+NO_WITHDRAWAL = "Đoàn viên không xin rút hồ sơ này."
+TO_NOT_NAMED = "Đoàn viên ghi nơi đến là “{place}”. Sửa hồ sơ để chọn nơi đến, hoặc ghi là nơi ngoài hệ thống, rồi gửi."
 CANCEL_NOT_YOURS = "Chỉ nơi đi, nơi đến hoặc cấp trên của hai nơi hủy được."
 INTRODUCTION_LATER = "Chi đoàn chưa gửi hồ sơ. Cơ sở viết giấy giới thiệu khi hồ sơ tới cơ sở."
 NOTICE_LATER = "Chưa nhận đoàn viên. Viết phiếu báo sau khi chi đoàn đến nhận."
@@ -108,6 +127,9 @@ GRANTS = {"manage": "quản lý hồ sơ", "confirm": "xác nhận"}
 
 # What is missing or wrong, by field
 TO_MISSING = "Chưa chọn nơi đến. Chọn chi đoàn, hoặc chọn đoàn cơ sở để nơi ấy giao chi đoàn."
+TO_MISSING_OWN = "Chưa có nơi đến. Chọn một đơn vị ở ô này, hoặc ghi tên nơi đến ở ô “Không tìm thấy nơi đến”."
+TO_OR_OUTSIDE = "Đã chọn nơi đến thì bỏ đánh dấu “{label}”, hoặc xóa nơi đến đã chọn."
+REASON_LONG = "Lý do dài quá {most} chữ. Rút gọn lại."
 TO_CLOSED = "{unit} đã ngừng hoạt động từ {day}. Chọn nơi đến khác."
 TO_SAME = "Nơi đến trùng với nơi đi. Chọn chi đoàn khác."
 TO_NOT_A_BASE = "{unit} không có chi đoàn trực thuộc. Chọn chi đoàn hoặc đoàn cơ sở."
@@ -141,6 +163,15 @@ NEW_TO_HELP = "Để trống nếu giữ {unit}. Gõ tên hoặc mã của nơi 
 BRANCH_LABEL = "Chi đoàn nhận"
 BRANCH_CHOOSE = "Chọn chi đoàn"
 BRANCH_AS_PROPOSED = "Như nơi đi đề nghị"
+OUTSIDE_LABEL = "Nơi này ở ngoài hệ thống"
+OUTSIDE_HELP = "Đoàn viên ghi: {place}. Đánh dấu thì hồ sơ đi theo cách ra ngoài hệ thống, nơi đến ghi như trên."
+PLACE_LABEL = "Không tìm thấy nơi đến"
+PLACE_HELP = "Ghi tên chi đoàn, trường, cơ quan, phường, xã nơi anh/chị chuyển đến; chi đoàn sẽ tìm giúp."
+WISHED_DAY_LABEL = "Ngày muốn chuyển"
+WITHDRAWAL_LABEL = "Lý do xin rút"
+WITHDRAWAL_HELP = "Các đơn vị trong hồ sơ đọc được."
+WITHDRAWAL_MISSING = "Chưa có lý do. Ghi một câu để chi đoàn hiểu."
+RECALL_WISH_HELP = "Đoàn viên tự đề nghị hồ sơ này và đọc được lý do ở trang của mình."
 REASON_LABEL = "Lý do"
 REASON_TEXT_LABEL = "Lý do"
 PROPOSED_LABEL = "Ngày chuyển đề nghị"
@@ -167,6 +198,12 @@ COMMENT_LABEL = "Ghi chú"
 DATE_MISSING = "Chưa có ngày. Ghi ngày, tháng, năm."
 
 # Above the case
+NOTE_WISHED = "Đoàn viên tự đề nghị ngày {day}."
+NOTE_WISHED_MORE = "Ghi nhận xét, đoàn phí rồi gửi đi. Không lập hồ sơ thì rút và ghi lý do để đoàn viên biết."
+NOTE_UNNAMED = "Đoàn viên ghi nơi đến là “{place}”."
+NOTE_UNNAMED_MORE = "Sửa hồ sơ để chọn nơi đến, hoặc ghi là nơi ngoài hệ thống, rồi mới gửi được."
+NOTE_WITHDRAWAL = "Đoàn viên xin rút hồ sơ ngày {day}: {reason}"
+NOTE_WITHDRAWAL_MORE = "{unit} rút hồ sơ, hoặc không rút và ghi lý do."
 NOTE_PLANNED = "Sẽ chuyển đến {unit} ngày {day}."
 NOTE_PLANNED_MORE = "Tới ngày ấy đoàn viên vẫn tính ở {unit}; trước ngày ấy còn hủy được."
 NOTE_FIRST_DAY = "Sổ ghi từ ngày {day}."
@@ -192,6 +229,7 @@ SIDE_COUNTED_STILL = "Vẫn được tính ở đây"
 SIDE_LEFT = "Được tính ở đây tới trước ngày {day}"
 SIDE_NOT_COUNTED = "Chưa tính ở đây"
 SIDE_NEVER_COUNTED = "Không tính ở đây"
+SIDE_NAMED_LATER = "Chi đoàn đi sẽ chọn nơi đến"
 SIDE_BRANCH_LATER = "Chi đoàn: cơ sở này sẽ chọn"
 ON_THE_WAY = "Đang chuyển"
 DRAFTED = "Chuẩn bị chuyển"
@@ -221,3 +259,27 @@ NO_TARGET = "Chưa chọn nơi đến."
 STAYS = "Anh/chị để người này ở lại."
 LEAVERS_DRAFTED = "Đã lập {count} hồ sơ, chưa gửi đi."
 LEAVERS_SENT = "Đã gửi {count} hồ sơ."
+
+# What waits
+TODO_WISH = "Đoàn viên đề nghị chuyển sinh hoạt"
+TODO_WITHDRAWAL = "Đoàn viên xin rút hồ sơ chuyển"
+
+# The page of a member's own
+OWN_PAGE = "Của tôi"
+OWN_ASK, OWN_WITHDRAW, OWN_ASK_WITHDRAWAL = "Đề nghị chuyển sinh hoạt", "Rút đề nghị", "Xin rút hồ sơ"
+OWN_NONE = "Anh/chị đổi nơi ở, nơi học hay nơi làm việc thì đề nghị ở đây; chi đoàn nhận được ngay."
+OWN_WISH_STATE = "Chi đoàn đang xem"
+OWN_TITLE = "Đến {target}"
+OWN_WISH = "Anh/chị đề nghị ngày {day}. {unit} ghi nhận xét, đoàn phí rồi gửi đi; hồ sơ {number}."
+OWN_AT = "Hồ sơ {number} đang ở {unit} từ ngày {since}."
+OWN_AT_DUE = "Hồ sơ {number} đang ở {unit} từ ngày {since}, hạn xong là hết ngày {due}."
+OWN_SCHEDULED = "Hồ sơ {number} đã xong. Anh/chị chuyển đi từ ngày {day}."
+OWN_DONE = "Hồ sơ {number} đã xong ngày {day}."
+OWN_WITHDRAWN = "Hồ sơ {number} đã rút ngày {day}."
+OWN_CANCELLED = "Hồ sơ {number} đã đóng ngày {day}, anh/chị vẫn sinh hoạt ở chi đoàn cũ."
+OWN_REFUSED = "{unit} trả lời: {reason}"
+OWN_WITHDRAWAL = "Anh/chị đã xin rút ngày {day}; {unit} đang xem."
+OWN_KEPT = "{unit} không rút hồ sơ: {answer}"
+SAID_ASKED = "Đã gửi đề nghị đến chi đoàn. Anh/chị xem hồ sơ tới đâu ở trang này."
+SAID_WISH_WITHDRAWN = "Đã rút đề nghị."
+SAID_WITHDRAWAL_ASKED = "Đã gửi lời xin rút đến chi đoàn."

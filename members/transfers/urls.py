@@ -1,11 +1,13 @@
 from django.urls import path
 
-from members.transfers.views import attached, drafting, leavers, listing, newcomers
+from members.transfers.views import attached, drafting, leavers, listing, newcomers, own
 
 app_name = "transfers"
 urlpatterns = [
     path("", listing.transfer_list, name="list"),
     path("noi-den/", listing.destination_search, name="destinations"),
+    path("cua-toi/", own.own_ask, name="own_ask"),
+    path("cua-toi/rut/", own.own_withdraw, name="own_withdraw"),
     path("lap/", drafting.transfer_whom, name="whom"),
     path("lap/<int:pk>/", drafting.transfer_create, name="create"),
     path("tu-ngoai/", newcomers.newcomer_create, name="newcomer"),

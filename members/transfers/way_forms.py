@@ -25,7 +25,8 @@ _PLACE = Transfer._meta.get_field("outside_unit").max_length
 
 def edit_form(*args, thing, **kwargs):
     """The form of a draft, by the way that it goes."""
-    return DRAFT_FORMS.get((thing.way, thing.kind), DraftForm)(*args, thing=thing, **kwargs)
+    form = permanent.UnnamedDraftForm if thing.unnamed else DRAFT_FORMS.get((thing.way, thing.kind), DraftForm)
+    return form(*args, thing=thing, **kwargs)
 
 
 def send_form(*args, thing, **kwargs):

@@ -9,8 +9,8 @@ from members.training.actions.branch import (
 )
 from members.training.actions.following import follow_moves
 from members.training.actions.programmes import CODE, begin_many, begin_programme
-from members.training.actions.registering import Registered, register_members
-from members.training.actions.scoring import Saved, Typed, save_scores
+from members.training.actions.registering import Registered, register_members, register_oneself
+from members.training.actions.scoring import Saved, Typed, save_scores, score_oneself
 from members.training.actions.superior import confirm_all, confirm_some, reopen_entries, return_entries
 from members.training.actions.windows import change_window, close_window, open_window
 
@@ -31,9 +31,11 @@ __all__ = [
     "open_scoring",
     "open_window",
     "register_members",
+    "register_oneself",
     "reopen_entries",
     "return_entries",
     "save_scores",
+    "score_oneself",
     "send_results",
     "withdraw_programme",
 ]

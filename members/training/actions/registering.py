@@ -61,6 +61,38 @@ def register_members(
     )
 
 
+def register_oneself(
+    programme: TrainingProgramme, person: Person, *, actor, contents: Mapping[str, Sequence[str]], version: int = 0
+) -> Registered:
+    """The same by the member's own account, of the own record; the day is today. `version` is that of the row that
+    the page showed, 0 where it showed none: what the branch wrote down meanwhile is told first.
+
+    Raises PermissionDenied; ValidationError by group.
+    """
+    follow_moves(timezone.localdate(), [programme.branch_id])
+    return _register_oneself(programme, person, actor=actor, contents=contents, version=version)
+
+
+@transaction.atomic
+def _register_oneself(programme, person, *, actor, contents, version):
+    programme = steps.held(programme)
+    memberships.lock_people([person.pk])
+    person = Person.objects.get(pk=person.pk)
+    entry = TrainingEntry.objects.current().filter(person=person, year=programme.year).first()
+    rules.may_register_oneself(actor, person, programme, entry).require()
+    contents = _checked(contents)
+    found = _sort(programme, {person.pk}, True, {person.pk: version})
+    if not found.new and not found.replaced:
+        return found
+    with steps.journalled("members.training.registered_oneself", programme, actor=actor):
+        _write(programme, found, contents, timezone.localdate(), actor)
+        name = steps.people([*found.new, *found.replaced])
+        note = name if found.new else texts.NOTE_OWN_CHANGED.format(people=name)
+        # A plain member holds no post in the branch: what is one's own is done in nobody's stead.
+        steps.tell(programme, "register_own", actor=actor, for_unit=programme.branch, note=note, acting=Acting.OWN)
+    return found
+
+
 @transaction.atomic
 def _register(programme, *, actor, people, contents, registered_on, replace, versions):
     programme = steps.held(programme)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from branches.cases import transitions
+from branches.cases.models import Acting
 from members.people.actions import copying
 from members.training import rules, scores, texts
 from members.training.actions import steps
@@ -48,6 +49,44 @@ def save_scores(programme: TrainingProgramme, *, actor, side: Side, typed: Seque
     return _save(programme, actor=actor, side=side, typed=typed)
 
 
+def score_oneself(entry: TrainingEntry, *, actor, scores: Mapping[str, int | None], version: int) -> Saved:
+    """The points of a member's own side, by the member; `version` is that of the row that the page showed.
+
+    Raises PermissionDenied.
+    """
+    follow_moves(timezone.localdate(), [entry.programme.branch_id])
+    return _score_oneself(entry, actor=actor, typed=Typed(entry.pk, version, scores))
+
+
+@transaction.atomic
+def _score_oneself(entry, *, actor, typed):
+    # It may just have gone along to another branch.
+    entry = TrainingEntry.objects.select_related("programme").get(pk=entry.pk)
+    programme = steps.held(entry.programme)
+    row = TrainingEntry.objects.select_for_update(of=("self",)).select_related("changed_by", "person").get(pk=entry.pk)
+    rules.may_score_oneself(actor, row.person, programme, row).require()
+    saved = Saved()
+    if not _differs(row, typed, Side.SELF):
+        return saved
+    if row.version != typed.version:
+        saved.stale[row.pk] = _stale(row, Side.SELF, texts.STALE_OWN)
+        return saved
+    with steps.journalled("members.training.scored_oneself", programme, actor=actor):
+        _write([(row, typed)], Side.SELF, actor)
+        transitions.record(
+            programme.case,
+            act="score_own",
+            actor=actor,
+            for_unit=programme.branch,
+            note=steps.people([row]),
+            acting=Acting.OWN,
+        )
+        if programme.status != Status.AT_SUPERIOR:
+            steps.touch(programme)
+    saved.saved.add(row.pk)
+    return saved
+
+
 @transaction.atomic
 def _save(programme, *, actor, side, typed):
     programme = steps.held(programme)
@@ -77,9 +116,9 @@ def _save(programme, *, actor, side, typed):
     return saved
 
 
-def _stale(row, side) -> str:
+def _stale(row, side, told=texts.STALE_ROW) -> str:
     at = timezone.localtime(row.changed_at)
-    return texts.STALE_ROW.format(name=row.changed_by, at=f"{at:%H:%M}", scores=scores.told(row, side))
+    return told.format(name=row.changed_by, at=f"{at:%H:%M}", scores=scores.told(row, side))
 
 
 def _differs(row, each, side):

@@ -1,6 +1,15 @@
 """What pages, rules, actions and other slices ask about the training programme; many at once where many are shown."""
 
-from members.training.queries.people import behind, levels_of, of_person, ties, ties_of
+from members.training.queries.people import (
+    behind,
+    levels_of,
+    of_person,
+    own_entry,
+    ties,
+    ties_of,
+    to_register,
+    to_score,
+)
 from members.training.queries.progress import Progress, progress
 from members.training.queries.rows import (
     astray,
@@ -31,12 +40,15 @@ __all__ = [
     "not_begun",
     "numbered",
     "of_person",
+    "own_entry",
     "programme_of",
     "progress",
     "registrable",
     "rows_of",
     "ties",
     "ties_of",
+    "to_register",
+    "to_score",
     "unready",
     "windows_over",
 ]

@@ -2,13 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from branches.access import reach
 from members.people.models import Person
 from members.training import texts
-from members.training.models import EntryStatus, Level, TrainingEntry
+from members.training.models import (
+    OPEN_TO_SCORES,
+    SCORED_IN,
+    EntryStatus,
+    Level,
+    Side,
+    Status,
+    TrainingEntry,
+    TrainingProgramme,
+)
 from members.training.queries.progress import APPROVED, CONFIRMED, SCORED
 from members.training.queries.rows import ALL_OWN
 
@@ -34,7 +44,35 @@ def levels_of(people: Iterable[int], year: int) -> dict[int, Level | None]:
 def of_person(person: Person) -> list[TrainingEntry]:
     """Years of a person, the newest first, with what their panel shows."""
     rows = TrainingEntry.objects.filter(person=person)
-    return list(rows.select_related("programme__case", "programme__branch", "confirmed_by").order_by("-year", "-pk"))
+    shown = ("programme__case", "programme__branch", "programme__base", "programme__window__unit", "confirmed_by")
+    return list(rows.select_related(*shown).order_by("-year", "-pk"))
+
+
+def own_entry(person: Person, year: int) -> TrainingEntry | None:
+    """What this person registered for the year, with its contents; None where nothing was, or it was let go. Two
+    queries."""
+    rows = TrainingEntry.objects.current().filter(person=person, year=year)
+    shown = ("person", "programme__case", "programme__branch", "programme__base", "programme__window__unit")
+    return rows.select_related(*shown).prefetch_related("contents").first()
+
+
+def to_register(person: Person, on: date) -> QuerySet:
+    """The programmes of the branch of this member in which it may register, before their day. One query."""
+    open_still = Q(window__closed_on__isnull=True) | Q(window__closed_on__gt=on)
+    rows = TrainingEntry.objects.current().filter(person=person, year=OuterRef("year"))
+    found = TrainingProgramme.objects.filter(
+        open_still, branch=person.current_unit_id, status=Status.REGISTERING, window__register_until__gte=on
+    )
+    return found.exclude(Exists(rows)).select_related("window", "case")
+
+
+def to_score(person: Person, on: date) -> QuerySet:
+    """Rows of this person that wait for the own points, none of which was written yet. One query."""
+    open_still = Q(programme__window__closed_on__isnull=True) | Q(programme__window__closed_on__gt=on)
+    none_yet = Q(**{f"{field}__isnull": True for field in Side.SELF.fields})
+    rows = TrainingEntry.objects.filter(none_yet, open_still | Q(status=EntryStatus.RETURNED), person=person)
+    rows = rows.filter(status__in=OPEN_TO_SCORES, programme__status__in=SCORED_IN)
+    return rows.select_related("programme__window", "programme__case")
 
 
 def behind(user, what: str, year: int, path: str):

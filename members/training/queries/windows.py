@@ -44,9 +44,9 @@ def programme_of(branch: Unit, year: int) -> TrainingProgramme | None:
 
 
 def begun(branches: Iterable[int], years: Iterable[int]) -> dict[tuple[int, int], TrainingProgramme]:
-    """{(key of a branch, year): its programme with the case}, withdrawn ones apart. One query."""
+    """{(key of a branch, year): its programme with the case and the window}, withdrawn ones apart. One query."""
     found = TrainingProgramme.objects.filter(branch__in=list(branches), year__in=list(years))
-    found = found.exclude(status=Status.WITHDRAWN).select_related("case", "window")
+    found = found.exclude(status=Status.WITHDRAWN).select_related("case", "window__unit")
     return {(programme.branch_id, programme.year): programme for programme in found}
 
 

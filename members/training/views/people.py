@@ -16,6 +16,7 @@ from branches.units.queries import natural_key
 from members.people.models import Person
 from members.training import queries, rules, scores, texts
 from members.training.models import EntryStatus, TrainingEntry, TrainingWindow
+from members.training.presenting import STATE_KINDS
 from members.training.queries.progress import Progress
 from members.training.views.trail import trail
 
@@ -166,15 +167,3 @@ def _person(row, limits, seen):
         "points": row.points if confirmed else row.total(),
         "level": level.label if level else "",
     }
-
-
-STATE_KINDS = {
-    EntryStatus.REGISTERED: "none",
-    EntryStatus.APPROVED: "info",
-    EntryStatus.SELF_SCORED: "info",
-    EntryStatus.SCORED: "info",
-    EntryStatus.SENT: "warn",
-    EntryStatus.RETURNED: "bad",
-    EntryStatus.CONFIRMED: "ok",
-    EntryStatus.DROPPED: "none",
-}

@@ -17,10 +17,10 @@ from branches.cases.models import Case
 from branches.papers import actions as papers
 from branches.papers.rendering import CONTENT_TYPES
 from members.training import actions, forms, queries, rules, texts
-from members.training.models import EntryStatus, Group, TrainingEntry
+from members.training.models import EntryStatus, TrainingEntry
 from members.training.papers import REGISTRATION
 from members.training.papers import texts as paper_texts
-from members.training.views.people import STATE_KINDS
+from members.training.presenting import STATE_KINDS, groups, lines
 from members.training.views.trail import find, trail
 
 
@@ -94,7 +94,7 @@ def register_one(request, number, pk):
         "state": {"kind": STATE_KINDS[entry.status], "text": entry.get_status_display()} if entry else None,
         "form": form,
         "file_lost": bool(form) and form.file_lost,
-        "registered": _groups(entry) if entry else [],
+        "registered": groups(entry) if entry else [],
         "trail": [*trail(programme), {"label": texts.REGISTRATIONS, "url": _register_url(programme)}]
         if may
         else trail(programme),
@@ -179,17 +179,7 @@ def _rows(programme, chosen, refused):
 def _initial(entry):
     if entry is None:
         return {}
-    texts_of = {group: [] for group in Group.values}
-    for content in entry.contents.all():
-        texts_of[content.group].append(content.text)
-    return {"registered_on": entry.registered_on} | {group: "\n".join(lines) for group, lines in texts_of.items()}
-
-
-def _groups(entry):
-    found = {group: [] for group in Group}
-    for content in entry.contents.all():
-        found[Group(content.group)].append(content.text)
-    return [{"label": group.label, "lines": lines} for group, lines in found.items()]
+    return {"registered_on": entry.registered_on} | {group: "\n".join(said) for group, said in lines(entry).items()}
 
 
 def _register_url(programme):

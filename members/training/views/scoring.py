@@ -15,7 +15,7 @@ from branches.cases.queries import act_url
 from members.training import actions, queries, rules, scores, texts
 from members.training.kind import KIND
 from members.training.models import EntryStatus, Group, Side, TrainingEntry
-from members.training.views.people import STATE_KINDS
+from members.training.presenting import STATE_KINDS
 from members.training.views.trail import find, trail
 
 # Sides by their names in the address; the branch's points are the first to be asked for.

@@ -7,6 +7,7 @@ from members.transfers.actions.leavers import Leaver, draft_leavers, judge_leave
 from members.transfers.actions.newcomers import FIELDS as NEWCOMER_FIELDS
 from members.transfers.actions.newcomers import draft_newcomer, edit_newcomer
 from members.transfers.actions.outside import draft_outside, record_reply, settle_silence
+from members.transfers.actions.own import ask_transfer, ask_withdrawal, keep_transfer, withdraw_wish
 from members.transfers.actions.receiving import (
     accept_transfer,
     redirect_transfer,
@@ -21,6 +22,8 @@ __all__ = [
     "Leaver",
     "abandon_transfer",
     "accept_transfer",
+    "ask_transfer",
+    "ask_withdrawal",
     "cancel_transfer",
     "confirm_transfer",
     "draft_guest",
@@ -33,6 +36,7 @@ __all__ = [
     "end_guest",
     "extend_guest",
     "judge_leavers",
+    "keep_transfer",
     "recall_transfer",
     "record_reply",
     "redirect_transfer",
@@ -43,4 +47,5 @@ __all__ = [
     "settle_guest",
     "settle_silence",
     "take_in_transfer",
+    "withdraw_wish",
 ]

@@ -16,12 +16,13 @@ from members.transfers.models import CLOSED, Status, Transfer
 
 @transaction.atomic
 def recall_transfer(transfer: Transfer, *, actor, version: int | None = None, reason: str = "") -> Transfer:
-    """The side that opened it takes it back, at any time before the last step; a draft without a reason.
+    """The side that opened it takes it back, at any time before the last step; a draft without a reason,
+    unless its member asked for it and reads why.
 
     Raises WrongState, PermissionDenied, ValidationError.
     """
     transfer = steps.take(transfer, "recall", rules.may_recall, actor=actor, version=version)
-    if transfer.status != Status.DRAFT:
+    if transfer.status != Status.DRAFT or transfer.wished:
         reason = steps.need(reason)
     with steps.journalled("members.transfer.recalled", transfer, actor=actor, reason=reason):
         transitions.advance(

@@ -59,35 +59,44 @@ def draft_transfer(
     )
 
 
-def take_person(person: Person, *, actor) -> Person:
-    """The person as it is now, locked, of whom `actor` may open a transfer and nothing else stands in its way.
+def take_person(person: Person, *, actor, may=rules.may_draft) -> Person:
+    """The person as it is now, locked, of whom `actor` `may` open a transfer and nothing else stands in its way.
 
     Raises PermissionDenied, ValidationError.
     """
     memberships.lock_people([person.pk])
     person = Person.objects.select_related("current_unit__level", "kept_by").get(pk=person.pk)
-    rules.may_draft(actor, person).require()
+    may(actor, person).require()
     if blocks := hindrances.blocks(person, queries.ACT):
         raise ValidationError(blocks)
     return person
 
 
-def open_draft(person: Person, *, actor, asked_on: date | None = None, **values) -> Transfer:
-    """Case and draft of somebody whom `take_person` gave; `values` by field of the transfer. Raises ValidationError."""
+def open_draft(
+    person: Person, *, actor, asked_on: date | None = None, wished: bool = False, wished_place: str = "", **values
+) -> Transfer:
+    """Case and draft of somebody whom `take_person` gave; `values` by field of the transfer. `wished`: the member asks
+    by the own account, which is nobody's stead. Raises ValidationError."""
     origin = person.current_unit
-    with journal.act("members.transfer.drafted", actor=actor, unit=origin) as entry:
+    note = texts.ASKED_ON.format(day=f"{asked_on:%d/%m/%Y}") if asked_on else ""
+    acting = Acting.RECORDED if asked_on else ""
+    if wished:
+        note = texts.ASKED_PLACE.format(place=wished_place) if wished_place else ""
+        acting = Acting.OWN
+    name = "members.transfer.asked" if wished else "members.transfer.drafted"
+    with journal.act(name, actor=actor, unit=origin) as entry:
         case = transitions.open_case(
             kinds.kind_of(CODE),
             about=person.full_name,
             unit=origin,
             actor=actor,
             status=Status.DRAFT,
-            act="draft",
-            note=texts.ASKED_ON.format(day=f"{asked_on:%d/%m/%Y}") if asked_on else "",
-            acting=Acting.RECORDED if asked_on else "",
+            act="ask" if wished else "draft",
+            note=note,
+            acting=acting,
         )
         transfer = Transfer(case=case, person=person, from_unit=origin, from_base=superiors.base_of(origin))
-        fill(transfer, asked_on=asked_on, **values)
+        fill(transfer, asked_on=asked_on, wished=wished, wished_place=wished_place, **values)
         transfer.save()
         # Officers above see the case once it is sent; until then only through the branch that they manage.
         transitions.involve(case, transfer.from_base)
@@ -96,14 +105,25 @@ def open_draft(person: Person, *, actor, asked_on: date | None = None, **values)
 
 
 @transaction.atomic
-def edit_draft(transfer: Transfer, *, actor, version: int | None = None, to: Unit | None = None, **values) -> Transfer:
+def edit_draft(
+    transfer: Transfer,
+    *,
+    actor,
+    version: int | None = None,
+    to: Unit | None = None,
+    outside: bool = False,
+    **values,
+) -> Transfer:
     """Change what a draft, or a transfer that came back to the branch, says. `values` as in `draft_transfer`.
+    `outside`: the place that the member typed lies out of the system, and the draft goes that way from now on.
 
     Raises WrongState, PermissionDenied; ValidationError by field.
     """
     transfer = steps.take(transfer, "edit", rules.may_edit, actor=actor, version=version)
     if to is not None and to.pk not in {transfer.to_unit_id, transfer.to_base_id if not transfer.to_unit_id else None}:
         values["to_base"], values["to_unit"] = steps.destination(to)
+    elif outside and transfer.unnamed:
+        values |= {"way": Way.OUT, "outside_unit": transfer.wished_place}
     with steps.journalled("members.transfer.edited", transfer, actor=actor):
         fill(transfer, **values)
         transfer.save(update_fields=list(values))

@@ -35,7 +35,7 @@ def _from(transfer) -> str:
 
 
 def _to(transfer) -> str:
-    return committee_of(transfer.to_base) if transfer.to_base else transfer.outside_unit
+    return committee_of(transfer.to_base) if transfer.to_base else transfer.outside_unit or transfer.wished_place
 
 
 def _context(transfer) -> dict:
@@ -48,7 +48,7 @@ def _context(transfer) -> dict:
         "branch_committee": committee_of(transfer.from_unit) if transfer.from_unit else "",
         "from_base": str(transfer.from_base or transfer.outside_unit),
         "from_committee": _from(transfer),
-        "to_base": str(transfer.to_base or transfer.outside_unit),
+        "to_base": str(transfer.to_base or transfer.outside_unit or transfer.wished_place),
         "to_committee": _to(transfer),
         "to_branch": str(transfer.to_unit or ""),
         "reason": transfer.reason_more or transfer.get_reason_display(),

@@ -45,7 +45,7 @@ def _columns(user):
         Column(
             texts.COLUMN_FROM, lambda transfer: _side(transfer.from_unit, transfer.from_base) or transfer.outside_unit
         ),
-        Column(texts.COLUMN_TO, lambda transfer: _side(transfer.to_unit, transfer.to_base) or transfer.outside_unit),
+        Column(texts.COLUMN_TO, lambda transfer: _side(transfer.to_unit, transfer.to_base) or transfer.target),
     ]
 
 
