@@ -46,7 +46,14 @@ OTHERS = {
         "units:detail",
         "administration:accounts",
     ],
-    "member": ["home", "members:people:detail@own", "members:cards:person@own", "units:list"],
+    "member": [
+        "home",
+        "members:people:own",
+        "members:people:detail@own",
+        "members:cards:person@own",
+        "members:evaluations:own",
+        "units:list",
+    ],
     "administrator": ["members:cards:settings"],
     "province_officer": ["home", "units:list", "units:detail@ward"],
 }
