@@ -52,6 +52,7 @@ OTHERS = {
         "members:corrections:ask",
         "members:people:detail@own",
         "members:cards:person@own",
+        "members:evaluations:own",
         "units:list",
     ],
     "administrator": ["members:cards:settings"],
