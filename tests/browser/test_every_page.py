@@ -53,6 +53,8 @@ OTHERS = {
         "members:people:detail@own",
         "members:cards:person@own",
         "members:evaluations:own",
+        "members:training:own_register",
+        "members:transfers:own_ask",
         "units:list",
     ],
     "administrator": ["members:cards:settings"],

@@ -216,7 +216,7 @@ def test_ten_thousand_are_taken_back_with_a_handful_of_queries_except_what_was_b
     again = person(name, member_code="1009999", phone="0912345678")
     assert commit(upload(sheet(again, columns=columns), tree.branch, cast.secretary), cast.secretary).committed
 
-    with django_assert_max_num_queries(200):
+    with django_assert_max_num_queries(201):
         undone = undo(batch, cast.secretary)
     assert undone.left_by_undo == [
         {"row": 2, "reason": members_texts.LEFT_EDITED},

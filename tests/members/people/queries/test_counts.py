@@ -49,7 +49,7 @@ def test_a_number_from_the_summary_is_the_number_of_people_in_the_list(client, c
 def test_a_number_from_the_summary_costs_no_count(client, cast, people, django_assert_num_queries):
     client.force_login(cast.ward_officer)
     client.get(LIST)
-    with django_assert_num_queries(25) as plain:
+    with django_assert_num_queries(26) as plain:
         client.get(LIST)
     with django_assert_num_queries(len(plain)):
         client.get(LIST, {"gender": "male"})

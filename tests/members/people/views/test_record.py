@@ -159,7 +159,7 @@ def test_the_record_costs_the_same_with_a_long_history(client, cast, tree, djang
         memberships.move_person(people[1], to=unit, on=timezone.localdate())
     client.get(page(people[0]))
     for person in people:
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(31):
             client.get(page(person))
 
 

@@ -209,5 +209,5 @@ def test_the_number_of_queries_does_not_grow_with_the_list(at, cast, tree, peopl
     make_members(tree.branch, *[f"Lê Văn {letter}" for letter in "ABC"[:people]])
     client = at(cast.ward_officer)
     client.get(LIST)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(LIST)
