@@ -3,12 +3,13 @@
 from django.urls import reverse
 
 from members.admissions import queries, rules, texts
+from members.people.models.memberships import Ended
 from members.people.models.persons import Standing
 
 
 def on_record(user, person) -> list[dict]:
-    """As components/can_do.html takes them, of who is no member; one query."""
-    if person.standing not in (Standing.YOUTH, Standing.LEFT):
+    """As components/can_do.html takes them, of who is no member and alive; one query."""
+    if person.standing not in (Standing.YOUTH, Standing.LEFT) or person.left_reason == Ended.DIED:
         return []
     decision = rules.may_open(user, person)
     reason = decision.reason

@@ -6,6 +6,7 @@ from branches.papers import rules as papers
 from branches.positions.models import Grant
 from members.admissions import texts
 from members.admissions.models import CLOSED, Status
+from members.people.models.memberships import Ended
 from members.people.models.persons import Standing
 
 _AT_BRANCH = (
@@ -53,6 +54,8 @@ def may_open(actor, person) -> Decision:
         return deny(texts.RECORD_IS_VOID)
     if person.standing == Standing.MEMBER:
         return deny(texts.ALREADY_MEMBER)
+    if person.left_reason == Ended.DIED:
+        return deny(texts.HAS_DIED)
     return ALLOW if reach.manages(actor, person.unit) else deny(texts.NOT_YOURS)
 
 

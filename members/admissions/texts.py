@@ -121,6 +121,7 @@ LEAD_AGAIN = "kết nạp lại, {lead}"
 # Why not
 RECORD_IS_VOID = "Hồ sơ người này đã đánh dấu ghi nhầm, không lập việc mới được."
 ALREADY_MEMBER = "Người này đang là đoàn viên, không kết nạp nữa."
+HAS_DIED = "Hồ sơ ghi người này đã từ trần, nên không kết nạp. Xem lại có đúng hồ sơ không."
 NOT_YOURS = "Bí thư, phó bí thư của chi đoàn, hoặc cấp trên của chi đoàn, mới đưa vào nguồn kết nạp được."
 NOWHERE = "Chỉ người quản lý hồ sơ của một chi đoàn hoặc đơn vị cấp trên mới lập được hồ sơ kết nạp."
 LIST_NOT_YOURS = "Danh sách hồ sơ kết nạp dành cho bí thư, ban chấp hành và cán bộ phụ trách đơn vị."

@@ -5,13 +5,10 @@ from playwright.sync_api import expect
 
 from members.admissions.models import Admission
 from members.people.models import Person
-from tests.branches.cases.files import PDF
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.test_transfers import open_act, press, step
+from tests.browser.walking import SCAN, open_act, press, step
 from tests.members.admissions.making import at, stands
 from tests.members.people.people import make_members, make_person
-
-SCAN = {"name": "don.pdf", "mimeType": "application/pdf", "buffer": PDF}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from members.departures.models import Departure, Leave
 from members.people.models import Person
 from tests.browser.conftest import PHONE, WIDE
-from tests.browser.test_transfers import open_act, press, step
+from tests.browser.walking import open_act, press, step
 from tests.members.departures.making import at, stands
 from tests.members.people.people import make_members, make_old_member
 

@@ -6,10 +6,10 @@ from playwright.sync_api import expect
 
 from branches.cases.models import Case
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.walking import choose_level, fill_votes, open_act, press, step
 from tests.members.evaluations.making import make_old
 
 AN, BINH, CHI = "Vi Thị An", "Lò Văn Bình", "Hà Thị Chi"
-COUNTS = ["Có mặt", "Tán thành", "Không tán thành", "Ý kiến khác"]
 
 
 @pytest.fixture
@@ -17,29 +17,8 @@ def people(server, tree):
     return make_old(tree.branch, AN, BINH, CHI)
 
 
-def press(page, name):
-    page.locator("main").get_by_role("button", name=name).first.click()
-
-
-def open_act(page, name):
-    page.locator(".can").get_by_role("link", name=name).click()
-
-
-def step(page):
-    return page.locator("[aria-current=step]").first
-
-
 def row_of(page, name):
     return page.get_by_role("row").filter(has=page.get_by_role("link", name=name))
-
-
-def fill_votes(page, name, counts):
-    for label, count in zip(COUNTS, counts, strict=True):
-        page.get_by_role("textbox", name=f"{label}, {name}", exact=True).fill(str(count))
-
-
-def choose(page, name, level):
-    page.get_by_label(f"Mức đề nghị của {name}").select_option(label=level)
 
 
 def test_a_year_is_walked_from_the_round_to_the_record(open_browser, cast, tree, people):
@@ -79,7 +58,7 @@ def test_a_year_is_walked_from_the_round_to_the_record(open_browser, cast, tree,
         (CHI, [3, 2, 0, 1], "Hoàn thành tốt"),
     ):
         fill_votes(page, name, counts)
-        choose(page, name, level)
+        choose_level(page, name, level)
     press(page, "Lưu bảng")
     expect(page.locator("main")).to_contain_text("Có dòng chưa lưu được")
     expect(row_of(page, AN)).to_contain_text("Đã đề nghị")
@@ -116,7 +95,7 @@ def test_a_year_is_walked_from_the_round_to_the_record(open_browser, cast, tree,
     expect(page.locator("tr.retrow")).to_contain_text("Vắng hai buổi sinh hoạt")
     expect(page.get_by_role("link", name=AN)).to_have_count(0)
     fill_votes(page, BINH, [3, 3, 0, 0])
-    choose(page, BINH, "Hoàn thành tốt")
+    choose_level(page, BINH, "Hoàn thành tốt")
     press(page, "Lưu bảng")
     expect(page.locator("main")).to_contain_text("Đã lưu 1 người")
     page.get_by_role("link", name="Về trang hồ sơ").click()

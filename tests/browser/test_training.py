@@ -9,34 +9,17 @@ from playwright.sync_api import expect
 from branches.cases.models import Case
 from members.training.models import TrainingEntry
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.walking import GROUPS, fill_points, open_act, press, step
 from tests.members.people.people import make_old_member
 from tests.members.training.making import at, score, window_of
 from tests.members.training.making import row as row_of
 
-GROUPS = ["Tư tưởng chính trị", "Đạo đức, lối sống", "Học tập, sáng tạo", "Thể chất, kỹ năng", "Kỷ luật, tình nguyện"]
 AN, BINH = "Vi Thị An", "Lò Văn Bình"
 
 
 @pytest.fixture
 def people(server, tree):
     return [make_old_member(tree.branch, name) for name in (AN, BINH)]
-
-
-def press(page, name):
-    page.locator("main").get_by_role("button", name=name).first.click()
-
-
-def open_act(page, name):
-    page.locator(".can").get_by_role("link", name=name).click()
-
-
-def step(page):
-    return page.locator("[aria-current=step]").first
-
-
-def fill_row(page, name, points):
-    for group, value in zip(GROUPS, points, strict=True):
-        page.get_by_label(f"{group}, {name}").fill(str(value))
 
 
 def test_a_year_is_walked_from_the_window_to_the_confirmation(open_browser, cast, tree, people):
@@ -76,8 +59,8 @@ def test_a_year_is_walked_from_the_window_to_the_confirmation(open_browser, cast
 
     # The grid on the phone: one row right, one wrong; the right one is saved, the wrong one stays.
     page.get_by_role("link", name="Chấm điểm", exact=True).click()
-    fill_row(page, AN, [20, 19, 18, 17, 16])
-    fill_row(page, BINH, [20, 25, 18, 17, 16])
+    fill_points(page, AN, [20, 19, 18, 17, 16])
+    fill_points(page, BINH, [20, 25, 18, 17, 16])
     press(page, "Lưu điểm")
     expect(page.locator("tr", has_text=AN)).to_contain_text("Hoàn thành xuất sắc")
     expect(page.locator("tr", has_text=BINH)).to_contain_text("Đạo đức, lối sống: ghi số nguyên từ 0 đến 20")
@@ -123,7 +106,7 @@ def test_the_grid_works_without_scripts(open_browser, cast, tree):
     programme = at("scoring", tree.branch, window_of(tree.ward), people=[AN, BINH])
     page = open_browser(cast.secretary, PHONE, scripts=False)
     page.goto(f"/doan-vien/ren-luyen/{programme.case.number}/cham/")
-    fill_row(page, AN, [10, 10, 10, 10, 10])
+    fill_points(page, AN, [10, 10, 10, 10, 10])
     score(programme, 7, names=[AN], actor=cast.deputy)
     press(page, "Lưu điểm")
     expect(page.locator("tr", has_text=AN)).to_contain_text("Phạm Văn Phó vừa sửa dòng này")

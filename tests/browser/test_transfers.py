@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from branches.cases.models import Case
 from members.people.models import Person
-from tests.branches.cases.files import PDF
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.walking import SCAN, open_act, press, step
 from tests.conftest import make_user
 from tests.members.people.people import make_old_member
 from tests.members.transfers.making import at
@@ -20,22 +20,6 @@ def receiver(server, tree):
 @pytest.fixture
 def person(server, tree):
     return make_old_member(tree.branch, "Vi Thị Hạnh", birth_date="15/02/2001", joined_on="26/03/2017")
-
-
-SCAN = {"name": "don.pdf", "mimeType": "application/pdf", "buffer": PDF}
-
-
-def press(page, name):
-    page.locator("main").get_by_role("button", name=name).click()
-
-
-def open_act(page, name):
-    """By the list of what can be done, which says the same as the button in the head."""
-    page.locator(".can").get_by_role("link", name=name).click()
-
-
-def step(page):
-    return page.locator("[aria-current=step]").first
 
 
 def test_a_transfer_walks_from_one_ward_to_the_other(open_browser, cast, tree, person, receiver):

@@ -22,7 +22,10 @@ from branches.vietnamese.names import fold
 from members.departures.honours import queries, rules, texts
 from members.departures.models import Honour
 from members.departures.models import HonourStatus as Status
+from members.people.actions import memberships
 from members.people.models import Person
+from members.people.models.memberships import Ended
+from members.people.models.persons import Standing
 
 MATTER = "honour"
 FIELDS = ("full_name", "birth_year", "workplace", "merit")
@@ -47,6 +50,8 @@ def open_honour(
     base = queries.superior_of(unit)
     if base is None:
         raise ValidationError({"unit": texts.NO_SUPERIOR.format(unit=unit)})
+    if person is not None:
+        person = _honoured(person)
     honour = Honour(unit=unit, base=base, person=person)
     with journal.act("members.honour.opened", actor=actor, unit=unit) as entry:
         honour.case = transitions.open_case(
@@ -61,6 +66,17 @@ def open_honour(
         honour.save()
         entry.update(subject=honour, number=honour.case.number)
     return honour
+
+
+def _honoured(person):
+    """The record as it stands, locked. Raises ValidationError where it is void, or left by a death."""
+    memberships.lock_people([person.pk])
+    person = Person.objects.get(pk=person.pk)
+    if person.standing == Standing.VOID:
+        raise ValidationError(texts.RECORD_IS_VOID)
+    if person.left_reason == Ended.DIED:
+        raise ValidationError(texts.HAS_DIED)
+    return person
 
 
 @transaction.atomic

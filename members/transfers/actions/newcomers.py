@@ -14,6 +14,7 @@ from branches.vietnamese.names import fold
 from members.people.actions import memberships, records
 from members.people.models import Membership, Person
 from members.people.models.derived import assign, derive, normalise
+from members.people.models.memberships import Ended
 from members.people.models.persons import Standing
 from members.people.queries import duplicates, hindrances
 from members.people.texts import CITIZEN_ID_TAKEN, MEMBER_CODE_TAKEN
@@ -137,6 +138,8 @@ def _chosen(person, actor):
         raise ValidationError({"same": texts.PERSON_IS_VOID})
     if person.standing == Standing.MEMBER:
         raise ValidationError({"same": texts.PERSON_IS_MEMBER.format(name=person, unit=person.current_unit)})
+    if person.left_reason == Ended.DIED:
+        raise ValidationError({"same": texts.PERSON_HAS_DIED})
     if blocks := hindrances.blocks(person, queries.ACT):
         raise ValidationError({"same": blocks})
     return person

@@ -145,6 +145,7 @@ ORIGIN_HELP = "Tổ chức Đoàn nơi đi, ghi như trên giấy giới thiệu
 ORIGIN_MISSING = "Chưa ghi nơi đi. Ghi tên tổ chức Đoàn nơi đi, kèm tỉnh hoặc nước."
 SAME_MEMBER = "{name} đang sinh hoạt ở {unit}. Nếu là cùng một người, nơi ấy lập hồ sơ chuyển trong hệ thống."
 PERSON_IS_MEMBER = "{name} đang sinh hoạt ở {unit}, nên chuyển trong hệ thống: nơi ấy lập hồ sơ."
+PERSON_HAS_DIED = "Hồ sơ ấy ghi người này đã từ trần, nên không dùng cho người mới đến. Xem lại có đúng người không."
 PERSON_IS_VOID = "Hồ sơ ấy đã đánh dấu ghi nhầm, không dùng lại được."
 JOINED_BEFORE_BIRTH = "Ngày vào Đoàn đứng trước ngày sinh. Sửa một trong hai ngày."
 PART_WHO = "Người đến"

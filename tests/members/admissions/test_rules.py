@@ -1,11 +1,13 @@
 """Who may do which step of an admission, who sees it, and what the others are told."""
 
 import pytest
+from django.utils import timezone
 
 from branches.cases.models import Case
-from members.admissions import rules, texts
+from members.admissions import offers, rules, texts
 from members.admissions.kind import KIND
 from members.admissions.models import Admission
+from members.departures import actions as departures
 from tests.members.admissions.making import WAYS, at, fresh
 from tests.members.people.people import make_person
 
@@ -68,6 +70,14 @@ def test_members_and_records_by_mistake_are_not_picked(tree, cast, youth):
     assert rules.may_open(cast.secretary, member).reason == texts.ALREADY_MEMBER
     void = records.void_person(youth, actor=cast.secretary, reason="Ghi nhầm")
     assert rules.may_open(cast.secretary, void).reason == texts.RECORD_IS_VOID
+
+
+def test_who_has_died_is_not_picked_and_not_offered(tree, cast):
+    member = make_person(tree.branch, "Lò Văn Đoàn")
+    departures.record_death(member, actor=cast.secretary, asked_on=timezone.localdate())
+    member.refresh_from_db()
+    assert rules.may_open(cast.secretary, member).reason == texts.HAS_DIED
+    assert offers.on_record(cast.secretary, member) == []
 
 
 def test_without_a_vote_that_passed_nothing_is_sent(youth, cast):

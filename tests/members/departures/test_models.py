@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from branches.cases import transitions
 from branches.cases.transitions import WrongState
+from members.departures.actions import record_death
+from members.departures.honours import offers, texts
 from members.departures.models import Departure, Honour, HonourStatus, Leave, Status, StayOn
+from members.people.actions import records
 from tests.members.departures.making import at, honour_at, propose
 from tests.members.people.people import make_person
 
@@ -81,6 +85,17 @@ def test_a_record_is_named_once(tree, cast, member):
         propose(tree.branch, cast.secretary, person=member)
     propose(tree.branch, cast.secretary)
     propose(tree.branch, cast.secretary)
+
+
+def test_who_has_died_and_who_was_written_down_by_mistake_is_not_proposed(tree, cast, member):
+    wrong = make_person(tree.branch, "Lò Văn Nhầm")
+    records.void_person(wrong, actor=cast.secretary, reason="Ghi trùng")
+    record_death(member, actor=cast.secretary, asked_on=timezone.localdate())
+    for person, said in ((wrong, texts.RECORD_IS_VOID), (member, texts.HAS_DIED)):
+        with pytest.raises(ValidationError, match=said):
+            propose(tree.branch, cast.secretary, person=person)
+        person.refresh_from_db()
+        assert offers.on_record(cast.secretary, person) == []
 
 
 def pairs(model, statuses):

@@ -24,6 +24,7 @@ from members.people.models.persons import Standing
 from members.people.queries import ages
 from members.people.queries.movements import movements
 from tests.conftest import make_unit, make_user
+from tests.members.people.cases import make_case
 from tests.members.people.people import FULL, make_old_member, make_person
 
 TODAY = timezone.localdate()
@@ -255,6 +256,21 @@ def test_a_branch_in_which_nothing_changed_for_long_is_quiet(tree):
     rollups.settle(tree.ward)
     assert [row(unit).figures.get("branches:quiet", 0) for unit in (tree.branch, tree.sister, tree.ward)] == [0, 1, 1]
     assert (row(tree.sister).changed_on, row(tree.ward).changed_on) == (timezone.localdate(long_ago), TODAY)
+
+
+def test_a_branch_to_which_a_guest_comes_is_not_quiet_from_that_moment(tree):
+    person = make_person(tree.branch)
+    rollups.settle(tree.province)
+    quiet = lambda: [row(unit).figures.get("branches:quiet", 0) for unit in (tree.sister, tree.ward)]  # noqa: E731
+    assert quiet() == [1, 1]
+    stay = memberships.attach(
+        person, unit=tree.sister, kind="residential", on=timezone.localdate(), case=make_case(tree.branch)
+    )
+    rollups.settle(tree.province)
+    assert (quiet(), rollups.check_all()) == ([0, 0], [])
+    memberships.detach(stay, on=timezone.localdate(), case=None)
+    rollups.settle(tree.province)
+    assert rollups.check_all() == []
 
 
 def test_a_moved_unit_takes_its_past_along(cast, tree):

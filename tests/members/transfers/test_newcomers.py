@@ -11,6 +11,7 @@ from branches.audit.models import JournalEntry
 from branches.cases.models import Case
 from branches.cases.transitions import WrongState
 from branches.units.models import Unit
+from members.departures import actions as departures
 from members.people.actions import memberships
 from members.people.models import Membership, Person
 from members.people.texts import CITIZEN_ID_TAKEN, MEMBER_CODE_TAKEN
@@ -276,6 +277,19 @@ def test_a_member_does_not_come_from_outside(tree, cast, person):
         )
 
     assert faults(lambda: call(person)) == {"same": [texts.PERSON_IS_MEMBER.format(name=person, unit="Chi đoàn Tổ 1")]}
+
+
+def test_who_has_died_does_not_come_back(tree, cast, person):
+    departures.record_death(person, actor=cast.secretary, asked_on=TODAY())
+    call = lambda: actions.draft_newcomer(  # noqa: E731
+        actor=cast.secretary,
+        unit=tree.branch,
+        person=person,
+        outside_unit=PLACE,
+        reason="home",
+        proposed_on=TODAY(),
+    )
+    assert faults(call) == {"same": [texts.PERSON_HAS_DIED]}
 
 
 def test_who_became_a_member_meanwhile_is_not_taken_in(tree, cast, gone):

@@ -5,8 +5,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from members.people import texts
+from members.people.actions import rollups
 from members.people.actions.memberships.copies import lock_people
 from members.people.actions.memberships.single import begin, end
 from members.people.models import Membership, Person
@@ -23,7 +25,9 @@ def attach(person: Person, *, unit, kind: str, on: date, case, expected_end_on: 
     if Membership.objects.main().filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), person=person, unit=unit).exists():
         raise ValidationError(texts.ATTACHED_AT_HOME.format(unit=unit.name))
     _check_expected(on, expected_end_on)
-    return begin(person, unit, on, Began.ATTACHED, kind=kind, begun_case=case, expected_end_on=expected_end_on)
+    stay = begin(person, unit, on, Began.ATTACHED, kind=kind, begun_case=case, expected_end_on=expected_end_on)
+    _mark_host(stay)
+    return stay
 
 
 @transaction.atomic
@@ -34,6 +38,7 @@ def detach(stay: Membership, *, on: date, case, reason: str = Ended.FINISHED) ->
     """
     stay = _locked(stay)
     end(stay, max(on, stay.begins_on), reason, case)
+    _mark_host(stay)
     return stay
 
 
@@ -44,6 +49,7 @@ def end_guests(person: Person, *, on: date, case):
     stays = Membership.objects.valid().exclude(kind=Kind.MAIN).filter(person=person)
     for stay in stays.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on)):
         end(stay, max(on, stay.begins_on), Ended.FINISHED, case)
+        _mark_host(stay)
 
 
 @transaction.atomic
@@ -55,6 +61,11 @@ def extend(stay: Membership, *, expected_end_on: date) -> Membership:
     stay.full_clean()
     stay.save(update_fields=["expected_end_on"])
     return stay
+
+
+def _mark_host(stay):
+    """No figure counts a guest, but a branch with one that comes or goes isn't quiet."""
+    rollups.mark_dirty([stay.unit_id], timezone.localdate())
 
 
 def _locked(stay):
