@@ -52,10 +52,13 @@ class MonthField(Text):
 
 
 class BranchField(forms.ModelChoiceField):
-    """One of the branches of a cơ sở."""
+    """One of the branches of the receiving cơ sở, which may be that of the sending branch too."""
 
-    def __init__(self, base, **kwargs):
-        super().__init__(queries.branches_of(base), label=texts.BRANCH_LABEL, **kwargs)
+    def __init__(self, thing, **kwargs):
+        branches = queries.branches_of(thing.to_base)
+        if thing.from_unit_id:
+            branches = branches.exclude(pk=thing.from_unit_id)
+        super().__init__(branches, label=texts.BRANCH_LABEL, **kwargs)
 
 
 class ActForm(forms.Form):
@@ -244,7 +247,7 @@ class ConfirmForm(OfficerForm):
         self.fields["to"].help_text = texts.NEW_TO_HELP.format(unit=thing.to_unit or thing.to_base)
         if route.names_the_branch(thing):
             self.fields["branch"] = BranchField(
-                thing.to_base, required=False, initial=thing.to_unit_id, empty_label=texts.BRANCH_CHOOSE
+                thing, required=False, initial=thing.to_unit_id, empty_label=texts.BRANCH_CHOOSE
             )
             self.order_fields(self.field_order)
 
@@ -255,7 +258,7 @@ class AcceptForm(ActForm):
     def __init__(self, *args, thing, **kwargs):
         super().__init__(*args, thing=thing, **kwargs)
         self.fields["branch"] = BranchField(
-            thing.to_base,
+            thing,
             initial=thing.to_unit_id,
             empty_label=texts.BRANCH_CHOOSE,
             error_messages={"required": texts.BRANCH_MISSING.format(unit=thing.to_base)},

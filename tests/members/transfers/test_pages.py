@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from branches.cases.models import Case
-from members.transfers import texts
+from members.transfers import actions, texts
 from members.transfers.models import Transfer
 from tests.members.people.people import make_members
 from tests.members.transfers.making import REMARK, at, draft, stands
@@ -237,3 +237,15 @@ def test_the_address_of_a_paper_leads_there_after_signing_in(client, cast, tree,
     assert client.get(url).status_code == 200
     client.force_login(cast.sister_secretary)
     assert client.get(url).status_code == 404
+
+
+def test_the_branch_that_is_left_is_not_among_those_to_choose(signed_in, cast, tree, person):
+    sent = actions.send_transfer(draft(person, tree.ward, cast.secretary), actor=cast.secretary)
+    client = signed_in(cast.ward_officer)
+    url = reverse("cases:act", args=[sent.case.number, "confirm"])
+    page = client.get(url).text
+    assert "Chi đoàn Trường Hoa Sen" in page
+    assert f'<option value="{tree.branch.pk}"' not in page
+    answer = client.post(url, {"version": sent.case.version, "branch": tree.branch.pk})
+    assert answer.status_code == 422
+    assert stands(sent)[0] == "at_sending_base"
