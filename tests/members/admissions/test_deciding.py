@@ -1,10 +1,12 @@
 """Approving under a resolution, returning, refusing; the ceremony and the ledger."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.timezone import get_current_timezone
 
+from branches.audit import journal
 from branches.audit.models import JournalEntry
 from branches.cases import evidence, slots
 from branches.cases import texts as case_texts
@@ -16,8 +18,11 @@ from members.admissions import actions, texts
 from members.admissions.kind import KIND
 from members.admissions.models import Admission
 from members.people import texts as people_texts
+from members.people.actions import memberships
 from members.people.models import Membership
+from members.people.models.memberships import Ended
 from members.people.queries.copies import differences
+from members.people.queries.movements import movements
 from tests.members.admissions.making import (
     SIGNED,
     TODAY,
@@ -31,7 +36,7 @@ from tests.members.admissions.making import (
     refuse,
     stands,
 )
-from tests.members.people.people import make_person
+from tests.members.people.people import make_old_member, make_person
 from tests.members.transfers.test_sending import faults
 
 
@@ -258,3 +263,23 @@ def test_what_is_planned_is_taken_back_by_who_wrote_it(cast, youth):
     admit_later(admission, cast.secretary)
     with pytest.raises(PermissionDenied):
         actions.call_off_ceremony(admission, actor=cast.outsider, reason="Không phải việc tôi")
+
+
+def test_who_left_and_is_admitted_again_on_a_leap_day_is_a_member_twice(time_machine, tree, cast):
+    time_machine.move_to(datetime(2028, 3, 4, 8, 30, tzinfo=get_current_timezone()))
+    person = make_old_member(tree.branch, "Hà Thị Cũ", birth_date="29/02/2004", joined_on="26/03/2024")
+    with journal.act("test", actor=cast.system):
+        memberships.end_main(person, on=date(2027, 2, 28), reason=Ended.STRUCK_OFF)
+    person.refresh_from_db()
+    leap = date(2028, 2, 29)
+    admission = approve(at("at_base", person), cast.ward_officer, on=date(2028, 2, 25))
+    admit(admission, cast.secretary, ceremony_on=leap, early_reason="Ghi theo biên bản")
+    stays = Membership.objects.valid().filter(person=person).order_by("begins_on")
+    assert list(stays.values_list("begins_on", "ends_on", "began_by")) == [
+        (date(2024, 3, 26), date(2027, 2, 28), "admitted"),
+        (leap, None, "admitted"),
+    ]
+    person.refresh_from_db()
+    assert (person.standing, person.joined_on, differences(TODAY())) == ("member", date(2028, 2, 25), [])
+    february = movements([tree.branch.pk], date(2028, 2, 1), date(2028, 3, 1))[tree.branch.pk]
+    assert (february.opening, february.gains["admitted"], february.lost, february.closing) == (0, 1, 0, 1)

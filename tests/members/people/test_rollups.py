@@ -273,6 +273,18 @@ def test_a_branch_to_which_a_guest_comes_is_not_quiet_from_that_moment(tree):
     assert rollups.check_all() == []
 
 
+def test_a_guest_who_leaves_the_union_is_a_change_of_the_host_too(tree):
+    person = make_old_member(tree.branch)
+    stay = memberships.attach(
+        person, unit=tree.sister, kind="residential", on=timezone.localdate(), case=make_case(tree.branch)
+    )
+    Membership.objects.filter(pk=stay.pk).update(created_at=timezone.now() - timedelta(days=31))
+    rollups.settle(tree.province)
+    memberships.end_main(person, on=timezone.localdate(), reason=Ended.OWN_WISH)
+    rollups.settle(tree.province)
+    assert (row(tree.sister).changed_on, rollups.check_all()) == (timezone.localdate(), [])
+
+
 def test_a_moved_unit_takes_its_past_along(cast, tree):
     person = make_old_member(tree.branch, since=TODAY - timedelta(days=200))
     make_old_member(tree.sister, "Bế Thị Hai", since=TODAY - timedelta(days=100))

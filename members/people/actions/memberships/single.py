@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from branches.units.models import Unit
 from members.people import texts
+from members.people.actions import rollups
 from members.people.actions.memberships.copies import lock_people, settle
 from members.people.models import Membership, Person
 from members.people.models.memberships import Began, Ended, Kind
@@ -199,5 +200,8 @@ def _end_other_kinds(person, on, case, unit=None):
     """Temporary and residential stays (in `unit`, or all) end with what they hung on; one whose end is decided stays
     as it is, one that hasn't begun yet becomes a stay of no day."""
     stays = Membership.objects.valid().filter(person=person, ends_on__isnull=True).exclude(kind=Kind.MAIN)
-    for stay in stays if unit is None else stays.filter(unit=unit):
+    ending = list(stays if unit is None else stays.filter(unit=unit))
+    for stay in ending:
         end(stay, max(on, stay.begins_on), Ended.FINISHED, case)
+    # No figure counts a guest, but a branch from which one goes isn't quiet.
+    rollups.mark_dirty([stay.unit_id for stay in ending], timezone.localdate())
