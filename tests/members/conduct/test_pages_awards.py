@@ -261,7 +261,7 @@ def test_many_are_judged_with_as_many_queries_as_one(number, signed_in, cast, tr
     client = signed_in(cast.secretary)
     sent = {"nguoi": [each.pk for each in people]}
     client.post(RECORD, sent)
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(33):
         assert len(client.post(RECORD, sent).context["people"]) == number
 
 
