@@ -236,7 +236,7 @@ PAPERS = [
         papers.ENDING,
         "end_resolution",
         rules.may_issue_ending,
-        lambda thing: thing.status == Status.ENDED,
+        lambda thing: thing.status == Status.ENDED and not thing.lapsed,
     ),
     _shared(
         "annulment",

@@ -126,7 +126,8 @@ def _decision(thing):
     if thing.stay_id and thing.stay.ended_case_id == thing.case_id:
         facts.append(_said(texts.FACT_LEFT, f"{thing.stay.ends_on:%d/%m/%Y}"))
     if thing.ended_on:
-        facts.append(_said(texts.FACT_ENDED, f"{thing.ended_on:%d/%m/%Y}"))
+        words = texts.LAPSED_ON if thing.lapsed else "{day}"
+        facts.append(_said(texts.FACT_ENDED, words.format(day=f"{thing.ended_on:%d/%m/%Y}")))
     return facts
 
 

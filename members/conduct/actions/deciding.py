@@ -119,22 +119,27 @@ def _fault_of_authority(thing, holder, form):
 
 @transaction.atomic
 def abandon_discipline(thing: Discipline, *, actor, reason: str) -> Discipline:
-    """Close it before anything was announced, since of this person nothing more can come of it. One in force stays as
-    it is. No rule is asked: the act that calls it has done so."""
+    """Close it, since of this person nothing more can come of it: what wasn't announced comes to nothing, what is in
+    force ends today. No rule is asked: the act that calls it has done so."""
     thing = transitions.lock_case(thing)
-    if thing.status not in (*REVIEWED, Status.DECIDED):
+    if thing.status not in (*REVIEWED, Status.DECIDED, Status.IN_FORCE):
         return thing
-    decided = thing.status == Status.DECIDED
+    today = timezone.localdate()
+    status, outcome, days = Status.WITHDRAWN, Case.Outcome.CANCELLED, {}
+    if thing.status == Status.DECIDED:
+        status, days = Status.ANNULLED, {"annulled_on": today}
+    elif thing.status == Status.IN_FORCE:
+        status, outcome, days = Status.ENDED, Case.Outcome.DONE, {"ended_on": today, "lapsed": True}
     with steps.journalled("members.discipline.abandoned", thing, actor=actor):
         transitions.advance(
             thing,
-            Status.ANNULLED if decided else Status.WITHDRAWN,
+            status,
             act="abandon",
             actor=actor,
             for_unit=thing.case.opening_unit,
             note=reason,
-            outcome=Case.Outcome.CANCELLED,
-            **({"annulled_on": timezone.localdate()} if decided else {}),
+            outcome=outcome,
+            **days,
         )
     return thing
 

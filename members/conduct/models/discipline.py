@@ -112,6 +112,8 @@ class Discipline(models.Model):
     end_resolution = models.ForeignKey(
         Resolution, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="quyết định chấm dứt"
     )
+    # It ended with the life of whom it is about: nobody decides that.
+    lapsed = models.BooleanField("hết hiệu lực vì từ trần", default=False, db_default=False)
     annulled_on = models.DateField("hủy ngày", null=True, blank=True)
     annul_resolution = models.ForeignKey(
         Resolution, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="quyết định hủy"
@@ -174,7 +176,8 @@ class Discipline(models.Model):
                 violation_error_message="Ngày chấm dứt đứng trước ngày công bố. Sửa một trong hai ngày.",
             ),
             models.CheckConstraint(
-                condition=~Q(status="ended") | Q(ended_on__isnull=False, end_resolution__isnull=False),
+                condition=~Q(status="ended")
+                | (Q(ended_on__isnull=False) & (Q(end_resolution__isnull=False) | Q(lapsed=True))),
                 name="discipline_ended_has_resolution",
             ),
         ]

@@ -166,9 +166,9 @@ def cases_of(person: int) -> QuerySet:
 
 
 def about_people(people: Iterable[int]) -> dict[int, list[int]]:
-    """{key of a person: open cases about them that nothing came of yet}; one query."""
+    """{key of a person: open cases about them}; one query."""
     found = defaultdict(list)
-    wanted = Discipline.objects.filter(person__in=list(people), status__in=_UNDER_REVIEW)
+    wanted = Discipline.objects.filter(person__in=list(people), status__in=[*_UNDER_REVIEW, Status.IN_FORCE])
     for person, case in wanted.values_list("person", "case"):
         found[person].append(case)
     return dict(found)

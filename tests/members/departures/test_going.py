@@ -261,15 +261,19 @@ def test_a_death_closes_a_departure_whatever_its_step(place, member, cast):
         ("hearing", "withdrawn"),
         ("deciding", "withdrawn"),
         ("decided", "annulled"),
-        ("in_force", "in_force"),
+        ("in_force", "ended"),
     ],
 )
-def test_a_death_closes_a_case_of_discipline_that_nothing_came_of(status, after, member, cast):
+def test_a_death_closes_a_case_of_discipline(status, after, member, cast, client):
     thing = discipline_at(status, member)
     death(member, cast.secretary)
     thing = Discipline.objects.select_related("case").get(pk=thing.pk)
     assert (thing.status, standing(member)) == (after, ("left", Ended.DIED))
-    assert (thing.case.closed_on is None) == (status == "in_force")
+    assert thing.case.closed_on == timezone.localdate()
+    assert (thing.lapsed, thing.ended_on is None) == (status == "in_force", status != "in_force")
+    client.force_login(cast.ward_officer)
+    said = f"{timezone.localdate():%d/%m/%Y}, vì đã từ trần"
+    assert (said in client.get(thing.case.get_absolute_url()).text) == (status == "in_force")
 
 
 @pytest.mark.parametrize(
