@@ -69,7 +69,7 @@ class Course:
 COURSES = [
     Course("TM.AD.CD08", "warning", "quarrel", 300, "end"),
     Course("TM.AD.CD07", "warning", "dues", 200, "remark_again"),
-    Course("TM.AD.CD22", "warning", "rumour", 150, "announce", then=(("appeal", 24), ("grant", 38))),
+    Course("TM.AD.CD22", "warning", "rude", 150, "announce", then=(("appeal", 24), ("grant", 38))),
     Course("TM.AD.CD20", "expulsion", "convicted", 120, "announce", then=(("appeal", 27), ("reject", 45))),
     Course("TM.AD.CD25", "reprimand", "silent", 95, "announce", of=UNIT),
     Course("TM.AD.CD24", "removal", "fund", 80, "announce", then=(("appeal", 75),), of=OFFICER),
@@ -146,7 +146,7 @@ class _Stage:
             "proposed_form": course.form,
             "happened_on": today - timedelta(days=self.random.randint(8, 20)),
             "violation": texts.MISCONDUCT[course.misconduct],
-            "grounds": texts.UNIT_GROUNDS if course.of == UNIT else texts.GROUNDS,
+            "grounds": texts.OTHER_GROUNDS.get(course.misconduct, texts.GROUNDS),
         }
         if course.of == UNIT:
             play.discipline = actions.draft_unit_discipline(branch, **values)
