@@ -1,4 +1,4 @@
-"""Discipline and awards of the demo's ward: cases on their way, in force, ended and refused; awards, one a mistake.
+"""Discipline and awards of the demo's ward: cases in every step, some of them complained of; awards, one a mistake.
 
 Each is played step by step through the product's actions, on the day on which it was done, by who was in office then.
 """
@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from branches.cases.actions.papers import issue_paper
 from branches.papers.signing import proposed, signers
+from branches.positions.models import Position
+from branches.units.models import Unit
 from config.seed import clock, texts
 from config.seed.acting import acting_for
 from config.seed.sheets import sheet
@@ -19,6 +21,7 @@ from config.seed.ward import Ward
 from members.conduct import actions
 from members.conduct.kind import KIND
 from members.conduct.models import Award, Discipline
+from members.conduct.texts.discipline import HERE
 from members.people.models import Membership, Person
 from members.people.queries import hindrances
 
@@ -27,6 +30,8 @@ EXPULSION = "expulsion"  # may be announced of whom it is proposed: nothing else
 CONDUCT_SEED = 15_10
 GROWN = 20  # years of who is disciplined, at least
 COMMENDED = 10  # members, of as many branches
+COMMITTEE = 15  # who vote in the ward
+MEMBER, OFFICER, UNIT = "member", "officer", "unit"
 # Steps in the order in which they are played, with the days after the draft.
 STEPS = {
     "draft": 0,
@@ -45,10 +50,11 @@ AWARDS = {"commend": 100, "give_badge": 90, "honour_branch": 80, "write_wrongly"
 
 @dataclass(frozen=True)
 class Course:
-    """A case about a member of one branch, begun `days_ago`, that comes as far as `until`; then `then`, the next day.
+    """A case about a member of one branch, one of its committee or the branch itself (`of`), begun `days_ago`, that
+    comes as far as `until`; `then` more steps, each with its days after the draft.
 
     What is decided lies in branches whose members nobody evaluates or lets go in the demo: a case in force would speak
-    against them there.
+    against them there. Who is expelled is of a branch that takes no part in the training programme.
     """
 
     branch: str
@@ -56,15 +62,26 @@ class Course:
     misconduct: str
     days_ago: int
     until: str
-    then: str = ""
+    then: tuple[tuple[str, int], ...] = ()
+    of: str = MEMBER
 
 
 COURSES = [
     Course("TM.AD.CD08", "warning", "quarrel", 300, "end"),
     Course("TM.AD.CD07", "warning", "dues", 200, "remark_again"),
-    Course("TM.AD.CD23", "reprimand", "late", 60, "propose", then="vote_down"),
+    Course("TM.AD.CD22", "warning", "rude", 150, "announce", then=(("appeal", 24), ("grant", 38))),
+    Course("TM.AD.CD20", "expulsion", "convicted", 120, "announce", then=(("appeal", 27), ("reject", 45))),
+    Course("TM.AD.CD25", "reprimand", "silent", 95, "announce", of=UNIT),
+    Course("TM.AD.CD24", "removal", "fund", 80, "announce", then=(("appeal", 75),), of=OFFICER),
+    Course("TM.AD.CD19", "reprimand", "mistaken", 70, "decide", then=(("revoke", 17),)),
+    Course("TM.AD.CD23", "reprimand", "late", 60, "propose", then=(("vote_down", 3),)),
+    Course("TM.AD.CD17", "reprimand", "unclear", 40, "propose", then=(("withdraw", 6),)),
+    Course("TM.AD.CD23", "warning", "signature", 26, "send", then=(("give_back", 14),), of=OFFICER),
     Course("TM.AD.CD12", "expulsion", "gambling", 24, "send"),
+    Course("TM.AD.CD08", "reprimand", "clip", 19, "decide"),
     Course("TM.AD.CD01", "reprimand", "absence", 14, "propose"),
+    Course("TM.AD.CD18", "reprimand", "minutes", 13, "vote", of=OFFICER),
+    Course("TM.AD.CD03", "warning", "leaderless", 7, "propose", of=UNIT),
     Course("TM.AD.CD01", "warning", "posting", 3, "draft"),
 ]
 
@@ -84,9 +101,8 @@ def seed_conduct(ward: Ward, seed: int) -> tuple[int, int]:
         play, last = Play(course), list(STEPS).index(course.until)
         for order, (step, days) in enumerate(list(STEPS.items())[: last + 1]):
             agenda.append((_moment(ward, course.days_ago - days, place, order), step, play))
-        if course.then:
-            days_ago = course.days_ago - STEPS[course.until] - 1
-            agenda.append((_moment(ward, days_ago, place, last + 1), course.then, play))
+        for order, (step, days) in enumerate(course.then, last + 1):
+            agenda.append((_moment(ward, course.days_ago - days, place, order), step, play))
     given = Play()
     agenda += [(_moment(ward, days_ago, len(COURSES), 0), step, given) for step, days_ago in AWARDS.items()]
     for moment, step, play in sorted(agenda, key=lambda each: each[0]):
@@ -125,45 +141,64 @@ class _Stage:
     def draft(self, play):
         course, today = play.course, timezone.localdate()
         branch = self.units[course.branch]
-        play.discipline = actions.draft_discipline(
-            self._take(branch, born_before=date(today.year - GROWN, 1, 1)),
-            actor=acting_for(branch),
-            proposed_form=course.form,
-            happened_on=today - timedelta(days=self.random.randint(8, 20)),
-            violation=texts.MISCONDUCT[course.misconduct],
-            grounds=texts.GROUNDS,
-        )
+        values = {
+            "actor": self._opener(play),
+            "proposed_form": course.form,
+            "happened_on": today - timedelta(days=self.random.randint(8, 20)),
+            "violation": texts.MISCONDUCT[course.misconduct],
+            "grounds": texts.OTHER_GROUNDS.get(course.misconduct, texts.GROUNDS),
+        }
+        if course.of == UNIT:
+            play.discipline = actions.draft_unit_discipline(branch, **values)
+        elif course.of == OFFICER:
+            held = self._office(branch)
+            post = held if course.form == "removal" else None
+            play.discipline = actions.draft_discipline(Person.objects.get(user=held.user), post=post, **values)
+        else:
+            person = self._take(branch, born_before=date(today.year - GROWN, 1, 1))
+            play.discipline = actions.draft_discipline(person, **values)
 
-    def _secretary(self, play):
-        return acting_for(self.units[play.course.branch])
+    def _office(self, branch) -> Position:
+        """Of a committee member who leads nothing: secretaries do the steps themselves."""
+        held = Position.objects.filter(unit=branch, post="committee_member").active(timezone.localdate())
+        return held.select_related("user").earliest("pk")
+
+    def _opening(self, play) -> Unit:
+        return self.ward.unit if play.course.of == UNIT else self.units[play.course.branch]
+
+    def _opener(self, play):
+        return acting_for(self._opening(play))
 
     def propose(self, play):
-        play.discipline = actions.propose_discipline(play.discipline, actor=self._secretary(play))
+        play.discipline = actions.propose_discipline(play.discipline, actor=self._opener(play))
 
     def vote(self, play, *, passes=True):
-        today, members = timezone.localdate(), self._members(play)
-        present = len(members) - 2
+        today, meeting = timezone.localdate(), self._meeting(play)
+        present = meeting["entitled"] - 2
         in_favour = present - 2 if passes else 2
         play.discipline = actions.vote_discipline(
             play.discipline,
-            actor=self._secretary(play),
+            actor=self._opener(play),
             held_on=today - timedelta(days=1),
             heard_on=today - timedelta(days=1),
-            statement=texts.STATEMENT,
-            place=texts.HALL,
-            chair=str(self._secretary(play)),
-            clerk=members[-1].full_name,
-            entitled=len(members),
             present=present,
             in_favour=in_favour,
             against=present - in_favour - 1,
             abstained=1,
+            **meeting,
         )
         self._minutes(play)
 
-    def _members(self, play):
-        people = Person.objects.members().filter(current_unit=self.units[play.course.branch])
-        return list(people.order_by("sort_key", "pk"))
+    def _meeting(self, play) -> dict:
+        """Who met and what the subject said: of a unit the committee above it meets, in which the officer writes."""
+        if play.course.of == UNIT:
+            [chair, *_] = signers(self.ward.unit, timezone.localdate())
+            names = {"chair": chair.name, "clerk": str(self._opener(play)), "entitled": COMMITTEE}
+            return names | {"place": texts.WARD_HALL, "statement": texts.UNIT_STATEMENT}
+        people = Person.objects.members().filter(current_unit=self._opening(play))
+        names = list(people.order_by("sort_key", "pk").values_list("full_name", flat=True))
+        met = {"chair": str(self._opener(play)), "clerk": names[-1], "entitled": len(names)}
+        return met | {"place": texts.HALL, "statement": texts.STATEMENTS.get(play.course.misconduct, texts.STATEMENT)}
 
     def _minutes(self, play):
         """Where somebody in office can sign them."""
@@ -177,16 +212,34 @@ class _Stage:
     def vote_down(self, play):
         self.vote(play, passes=False)
         play.discipline = actions.refuse_discipline(
-            play.discipline, actor=self._secretary(play), reason=texts.DISCIPLINE_REFUSED
+            play.discipline, actor=self._opener(play), reason=texts.DISCIPLINE_REFUSED
         )
 
     def send(self, play):
         """Where the branch doesn't decide itself."""
         if play.discipline.status == "voted":
-            play.discipline = actions.send_discipline(play.discipline, actor=self._secretary(play))
+            play.discipline = actions.send_discipline(play.discipline, actor=self._opener(play))
+
+    def give_back(self, play):
+        play.discipline = actions.return_discipline(
+            play.discipline, actor=self._decider(play), reason=texts.DISCIPLINE_RETURNED
+        )
+
+    def withdraw(self, play):
+        play.discipline = actions.withdraw_discipline(
+            play.discipline, actor=self._opener(play), reason=texts.DISCIPLINE_WITHDRAWN
+        )
+
+    def _decider(self, play):
+        return acting_for(play.discipline.decider)
 
     def decide(self, play):
         play.discipline = actions.decide_discipline(play.discipline, **self._signed(play))
+
+    def revoke(self, play):
+        play.discipline = actions.revoke_decision(
+            play.discipline, actor=self._decider(play), reason=texts.DISCIPLINE_REVOKED
+        )
 
     def _signed(self, play):
         unit, today = play.discipline.decider, timezone.localdate()
@@ -195,13 +248,13 @@ class _Stage:
 
     def announce(self, play):
         play.discipline = actions.announce_discipline(
-            play.discipline, actor=self._secretary(play), announced_on=timezone.localdate()
+            play.discipline, actor=self._opener(play), announced_on=timezone.localdate()
         )
 
     def remark(self, play, *, place=0):
         play.discipline = actions.remark_on_discipline(
             play.discipline,
-            actor=self._secretary(play),
+            actor=self._opener(play),
             remarked_on=timezone.localdate(),
             text=texts.CORRECTIONS[place],
         )
@@ -211,6 +264,33 @@ class _Stage:
 
     def end(self, play):
         play.discipline = actions.end_discipline(play.discipline, **self._signed(play))
+
+    # Complaints
+
+    def appeal(self, play):
+        person, today = play.discipline.person, timezone.localdate()
+        text = texts.COMPLAINTS[play.course.misconduct]
+        actions.appeal_discipline(
+            play.discipline, actor=self._opener(play), made_on=today, made_by=person.full_name, text=text
+        )
+
+    def reject(self, play):
+        play.discipline = actions.reject_appeal(
+            play.discipline,
+            actor=self._decider(play),
+            answered_on=timezone.localdate(),
+            reason=texts.COMPLAINT_REJECTED,
+        )
+
+    def grant(self, play):
+        """By a decision of its own."""
+        play.discipline = actions.grant_appeal(
+            play.discipline,
+            answered_on=timezone.localdate(),
+            reason=texts.COMPLAINT_GRANTED,
+            how=HERE,
+            **self._signed(play),
+        )
 
     # Awards
 

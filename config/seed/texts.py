@@ -100,10 +100,47 @@ MISCONDUCT = {
     "posting": "Đăng tin chưa kiểm chứng về một gia đình trong khu phố lên mạng xã hội.",
     "gambling": "Bị xử phạt hành chính lần thứ hai trong năm vì đánh bạc.",
     "late": "Đi muộn nhiều buổi sinh hoạt, hai buổi vắng không báo.",
+    "rude": "Bị phản ánh lớn tiếng với người dân khi trực đội hình hướng dẫn dịch vụ công.",
+    "convicted": "Bị tòa án kết án về tội cố ý gây thương tích, bản án đã có hiệu lực.",
+    "silent": "Cả nửa năm không sinh hoạt chi đoàn, không gửi báo cáo quý, phường đã nhắc hai lần.",
+    "fund": "Giữ quỹ của Ban Chấp hành, hai lần chi không đúng mục đích mà không báo cáo.",
+    "mistaken": "Vắng buổi ra quân Ngày Chủ nhật xanh không báo.",
+    "unclear": "Bị phản ánh nhận việc của chi đoàn rồi không làm.",
+    "signature": "Tự ký thay hai đoàn viên vào danh sách dự sinh hoạt.",
+    "clip": "Quay và chia sẻ đoạn phim trêu chọc người cùng khu phố.",
+    "minutes": "Được phân công ghi biên bản, ba buổi liền không ghi.",
+    "leaderless": "Khuyết Ban Chấp hành kéo dài, chưa kiện toàn dù phường đã có văn bản nhắc.",
 }
 GROUNDS = "Biên bản của chi đoàn và văn bản của khu phố (minh họa)"
+OTHER_GROUNDS = {
+    "rude": "Phiếu phản ánh tại bộ phận một cửa (minh họa)",
+    "convicted": "Bản án của tòa án (minh họa)",
+    "silent": "Kết luận kiểm tra của Đoàn phường (minh họa)",
+    "fund": "Sổ quỹ và biên bản kiểm tra của chi đoàn (minh họa)",
+    "mistaken": "Danh sách điểm danh buổi ra quân (minh họa)",
+    "signature": "Danh sách dự sinh hoạt của chi đoàn (minh họa)",
+    "minutes": "Sổ biên bản của chi đoàn (minh họa)",
+    "leaderless": "Văn bản nhắc của Đoàn phường (minh họa)",
+}
 STATEMENT = "Nhận khuyết điểm, xin được tiếp tục sinh hoạt để sửa chữa."
+STATEMENTS = {
+    "rude": "Cho biết hôm ấy đã đổi ca trực cho người khác.",
+    "fund": "Cho biết hai khoản chi đã bàn với Bí thư chi đoàn.",
+    "mistaken": "Cho biết hôm ấy trực ca đột xuất, sẽ gửi giấy xác nhận.",
+}
+UNIT_STATEMENT = "Chi đoàn nhận thiếu sót, sẽ sinh hoạt đều hằng tháng từ tháng tới."
+WARD_HALL = "Phòng họp Đoàn phường"
 DISCIPLINE_REFUSED = "Lỗi nhẹ, đã nhận và sửa; chi đoàn nhắc nhở là đủ."
+DISCIPLINE_RETURNED = "Chưa có bản sao danh sách dự sinh hoạt có chữ ký, nhờ chi đoàn bổ sung."
+DISCIPLINE_WITHDRAWN = "Tìm hiểu lại thì việc ấy đã giao cho người khác."
+DISCIPLINE_REVOKED = "Đoàn viên đã gửi giấy trực ca ở bệnh viện đúng buổi ra quân."
+COMPLAINTS = {
+    "rude": "Hôm ấy tôi nghỉ trực, đã đổi ca cho người khác, đề nghị xem lại sổ trực.",
+    "convicted": "Gia đình hai bên đã hòa giải, đề nghị cho tôi được ở lại Đoàn.",
+    "fund": "Cả hai khoản chi đều đã bàn với Bí thư chi đoàn, đề nghị đối chiếu lại sổ quỹ.",
+}
+COMPLAINT_REJECTED = "Bản án đã có hiệu lực; hình thức khai trừ đúng Điều lệ."
+COMPLAINT_GRANTED = "Sổ trực ghi đúng như khiếu nại: buổi ấy người khác trực."
 CORRECTIONS = (
     "Dự đủ các buổi sinh hoạt trong quý, nhận việc được giao.",
     "Nhận việc dọn vệ sinh khu phố hằng tháng, không tái phạm.",

@@ -22,7 +22,9 @@ from config.seed.places import AN_DONG, BEN_LUA
 from members.admissions.models import Admission
 from members.admissions.models import Status as AdmissionStatus
 from members.cards.models import Card
-from members.conduct.models import Award, Discipline
+from members.conduct.models import Appeal, Award, Discipline
+from members.conduct.models.discipline import Status as DisciplineStatus
+from members.conduct.todos import appeals_to_answer
 from members.corrections.models import Correction, CorrectionRequest
 from members.departures.models import Departure, Honour, Leave
 from members.departures.models import Status as DepartureStatus
@@ -73,7 +75,8 @@ def test_two_wards_are_alive_and_one_is_empty(wards):
         admitted = Admission.objects.filter(status=AdmissionStatus.ADMITTED, base=alive).count()
         listed = Membership.objects.filter(began_by=Began.LISTED, unit__path__startswith=alive.path).count()
         left = Departure.objects.filter(status="done", base=alive).exclude(way="leave").count()
-        expected = sum(size for _, _, size in places) + came + admitted + listed - left
+        expelled = Membership.objects.filter(ended_by=Ended.EXPELLED, unit__path__startswith=alive.path).count()
+        expected = sum(size for _, _, size in places) + came + admitted + listed - left - expelled
         assert Person.objects.members().filter(current_unit__path__startswith=alive.path).count() == expected
         assert Unit.objects.below(alive).count() == len(places) + 1
     assert Unit.objects.below(empty).count() == 1
@@ -154,13 +157,55 @@ def test_branches_stand_in_every_step_of_the_training_programme_and_some_have_no
     assert not TrainingEntry.objects.filter(person__in=left.values("person")).exists()
 
 
-def test_discipline_stands_in_six_states_and_one_decision_commends_ten(wards):
-    things = dict(Discipline.objects.values_list("status", "proposed_form"))
-    assert set(things) == {"draft", "hearing", "deciding", "in_force", "ended", "refused"}
-    assert things["deciding"] == "expulsion"
-    watched, ended = Discipline.objects.get(status="in_force"), Discipline.objects.get(status="ended")
+def test_discipline_of_members_stands_in_every_state(wards):
+    of_members = Discipline.objects.filter(unit=None)
+    assert set(of_members.values_list("status", flat=True)) == set(DisciplineStatus)
+    assert of_members.get(status="deciding").proposed_form == "expulsion"
+    watched, ended = of_members.get(status="in_force", form="warning"), of_members.get(status="ended")
     assert CaseStep.objects.filter(case=watched.case, act="remark").count() == 2
     assert 180 < (ended.ended_on - ended.announced_on).days < 190
+    expelled = of_members.get(status="enforced")
+    assert (expelled.form, expelled.person.standing, expelled.stay.ended_by) == ("expulsion", "left", Ended.EXPELLED)
+
+
+def test_an_officer_is_removed_from_the_post(wards):
+    removed = Discipline.objects.get(form="removal")
+    assert (removed.status, removed.post.post_id) == ("in_force", "committee_member")
+    assert (removed.announced_on - removed.post.ends_on).days == 1
+    assert removed.person.user_id == removed.post.user_id
+    assert not removed.post.user.positions.active(timezone.localdate()).exists()
+
+
+def test_complaints_wait_and_were_rejected_and_granted(wards):
+    complaints = Appeal.objects.select_related("discipline")
+    assert {each.answer: each.discipline.status for each in complaints} == {
+        "": "in_force",
+        "rejected": "enforced",
+        "granted": "annulled",
+    }
+    officer = User.objects.get(username="demo.canbo.andong")
+    waiting = Appeal.objects.get(answer="")
+    assert waiting.discipline.case.get_absolute_url() in {
+        todo.url for todo in appeals_to_answer(officer, timezone.localdate())
+    }
+
+
+def test_one_decision_was_annulled_by_a_complaint_and_one_taken_back_before_it_was_announced(wards):
+    granted, revoked = Discipline.objects.filter(status="annulled").order_by("announced_on")
+    assert granted.annul_resolution.effective_on == granted.annulled_on
+    assert CasePaper.objects.filter(case=granted.case, slot="annulment").count() == 1
+    assert (revoked.announced_on, revoked.annul_resolution, revoked.appeals.count()) == (None, None, 0)
+    assert CaseStep.objects.filter(case=revoked.case, act="revoke").count() == 1
+
+
+def test_one_unit_is_under_review_and_discipline_of_another_is_in_force(wards):
+    reviewed, watched = Discipline.objects.exclude(unit=None).order_by("-case__number")
+    assert (reviewed.status, reviewed.unit.code, reviewed.resolution) == ("hearing", "TM.AD.CD03", None)
+    assert (watched.status, watched.unit.code, watched.form) == ("in_force", "TM.AD.CD25", "reprimand")
+    assert {reviewed.case.opening_unit.code, watched.decider.code} == {"TM.AD"}
+
+
+def test_one_decision_commends_ten_and_one_award_is_a_mistake(wards):
     given = Award.objects.valid().filter(form="commendation").values("number").annotate(number_of=Count("person"))
     assert [each["number_of"] for each in given] == [10]
     assert Award.objects.valid().filter(form="certificate", unit__isnull=False).count() == 1
