@@ -132,18 +132,16 @@ ONE = {
 }
 
 
-def fields_at(place, evaluation):
-    def fields(act):
-        entries = {"entries": keys(evaluation, ONE.get((place, act), LAST))}
-        return {
-            "meet": {"held_on": TODAY(), **MEETING},
-            "send": {"behind": True},
-            "decide": DECISION,
-            "confirm_some": entries,
-            **dict.fromkeys(["return", "exclude", "include", "reopen"], entries | REASON),
-        }.get(act, {})
-
-    return fields
+def fields_for(act, keys_of_rows):
+    """What the form of an act hands over."""
+    entries = {"entries": keys_of_rows}
+    return {
+        "meet": {"held_on": TODAY(), **MEETING},
+        "send": {"behind": True},
+        "decide": DECISION,
+        "confirm_some": entries,
+        **dict.fromkeys(["return", "exclude", "include", "reopen"], entries | REASON),
+    }.get(act, {})
 
 
 def test_the_tables_of_this_file_hold_every_act_and_every_step():
@@ -163,7 +161,11 @@ def test_everybody_does_every_act_where_it_is_theirs_and_nowhere_else(place, tre
     thing = fresh(thing)
     assert thing.status == status
     people = vars(cast)
-    found = pairs.outcomes(KIND, thing, people, fields_at(place, thing), Rating.objects.filter(evaluation=thing))
+
+    def fields(act):
+        return fields_for(act, keys(thing, ONE.get((place, act), LAST)))
+
+    found = pairs.outcomes(KIND, thing, people, fields, Rating.objects.filter(evaluation=thing))
     assert pairs.differences(found, pairs.expected(KIND, ways, people, DOERS)) == {}
     assert set(ways.values()) - {status, NOTHING_TO_SEND} <= set(Evaluation.FLOW[status])
 
@@ -268,6 +270,34 @@ def mixed(tree, round_, cast):
     rate(evaluation, None, NAMED["proposed"])
     assert {status: rows(evaluation)[name].status for status, name in NAMED.items()} == {key: key for key in NAMED}
     return fresh(evaluation)
+
+
+# While one row stands in each status every act is there: {act: (the status of the row it is done to, step after it)}
+EVERYWHERE = {
+    "meet": ("", "at_superior"),
+    "send": ("", "at_superior"),
+    # Then nothing waits with who decides, and one has come back.
+    "confirm": ("", "returned"),
+    "confirm_some": ("sent", "returned"),
+    "return": ("sent", "returned"),
+    "decide": ("", "at_superior"),
+    "announce": ("", "at_superior"),
+    "reopen": ("confirmed", "at_superior"),
+    "exclude": ("to_rate", "at_superior"),
+    "include": ("excluded", "at_superior"),
+}
+
+
+def test_everybody_does_every_act_while_rows_stand_everywhere(mixed, cast):
+    found = rows(mixed)
+
+    def fields(act):
+        of, _ = EVERYWHERE[act]
+        return fields_for(act, [found[NAMED[of]].pk] if of else [])
+
+    people, ways = vars(cast), {act: after for act, (_, after) in EVERYWHERE.items()}
+    done = pairs.outcomes(KIND, mixed, people, fields, Rating.objects.filter(evaluation=mixed))
+    assert pairs.differences(done, pairs.expected(KIND, ways, people, DOERS)) == {}
 
 
 def row_acts(evaluation, row, owner):
