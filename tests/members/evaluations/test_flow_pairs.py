@@ -30,6 +30,7 @@ from tests.members.evaluations.making import (
     announce,
     at,
     begin,
+    confirm,
     decide,
     decide_unit,
     fresh,
@@ -85,12 +86,40 @@ def some_behind(evaluation):
     rate(evaluation, None, "Lê Bình")
 
 
+def first_alone(*steps):
+    """One of three goes ahead, so far; the second gets no level, the last is still open."""
+
+    def run(evaluation):
+        actions.exclude_ratings(evaluation, actor=system(), entries=keys(evaluation, "Lê Bình"), **REASON)
+        meet(evaluation)
+        rate(evaluation, None, "Lê An")
+        send(evaluation, behind=True)
+        for step in steps:
+            step(evaluation)
+
+    return run
+
+
+def last_returned(evaluation):
+    actions.return_ratings(evaluation, actor=system(), entries=keys(evaluation, LAST), **REASON)
+
+
+def rate_again(evaluation):
+    rate(evaluation, None, *MEMBERS, seen=True)
+
+
+def return_first(evaluation):
+    actions.return_ratings(evaluation, actor=system(), entries=keys(evaluation, "Lê An"), **REASON)
+
+
 def listed(evaluation):
     """Stands only inside the act that begins it."""
     Evaluation.objects.filter(pk=evaluation.pk).update(status=Status.LISTED)
     Case.objects.filter(pk=evaluation.case_id).update(status=Status.LISTED)
 
 
+BACK = {"meet": "returned", "send": NOTHING_TO_SEND, "reopen": "returned"}
+LEFT = {"meet": "preparing", "send": NOTHING_TO_SEND, "include": "preparing", "reopen": "returned"}
 # {place: (status, steps that lead there, {act: the status after it when it is done to `Lê Chi`, or to all})}
 PLACES = {
     "listed": ("listed", [listed], {}),
@@ -123,13 +152,73 @@ PLACES = {
         [last_excluded, *WAYS["done"]],
         {"reopen": "returned", "include": "preparing"},
     ),
+    "confirmed but one": (
+        "deciding",
+        [last_excluded, *WAYS["deciding"]],
+        {"decide": "announcing", "reopen": "returned", "include": "preparing"},
+    ),
+    "decided but one": (
+        "announcing",
+        [last_excluded, *WAYS["announcing"]],
+        {"announce": "done", "reopen": "returned", "include": "preparing"},
+    ),
+    # The grid moves no case: that nothing is there any more that came back is found by the next act.
+    "rated again": (
+        "returned",
+        [*WAYS["returned"], rate_again],
+        {"meet": "returned", "exclude": "preparing", "send": "at_superior"},
+    ),
+    # One came back, while the others went on; then that one gets no level after all.
+    "last returned, others confirmed": (
+        "returned",
+        [meet_and_rate, send, last_returned, confirm],
+        BACK | {"decide": "returned", "exclude": "deciding"},
+    ),
+    "last returned, others decided": (
+        "returned",
+        [meet_and_rate, send, last_returned, confirm, decide],
+        BACK | {"announce": "returned", "exclude": "announcing"},
+    ),
+    "last returned, others announced": (
+        "returned",
+        [meet_and_rate, send, last_returned, confirm, decide, announce],
+        BACK | {"exclude": "done"},
+    ),
+    # One was left behind, while another went on.
+    "last open, first returned": (
+        "returned",
+        [first_alone(return_first)],
+        {"meet": "returned", "send": NOTHING_TO_SEND, "include": "returned", "exclude": "preparing"},
+    ),
+    "last open, first confirmed": (
+        "preparing",
+        [first_alone(confirm)],
+        LEFT | {"decide": "preparing", "exclude": "deciding"},
+    ),
+    "last open, first decided": (
+        "preparing",
+        [first_alone(confirm, decide)],
+        LEFT | {"announce": "preparing", "exclude": "announcing"},
+    ),
+    "last open, first announced": (
+        "preparing",
+        [first_alone(confirm, decide, announce)],
+        LEFT | {"exclude": "done"},
+    ),
 }
-# Done to this one alone; where nothing is said to `Lê Chi`.
+# To whom it is done where it can't be `Lê Chi`.
 ONE = {
     ("some behind", "confirm_some"): "Lê An",
     ("some behind", "return"): "Lê An",
     ("announced but one", "reopen"): "Lê An",
+    ("confirmed but one", "reopen"): "Lê An",
+    ("decided but one", "reopen"): "Lê An",
+    ("last open, first returned", "exclude"): "Lê An",
+    **{(place, "reopen"): "Lê An" for place in PLACES if place.startswith("last ")},
+    **{(place, "include"): "Lê Bình" for place in PLACES if place.startswith("last open")},
 }
+# In the act that begins it; and what no act leads to, since rows that wait are confirmed, or come back.
+UNWALKED = {("listed", "preparing"), ("at_superior", "announcing"), ("at_superior", "done")}
 
 
 def fields_for(act, keys_of_rows):
@@ -147,6 +236,9 @@ def fields_for(act, keys_of_rows):
 def test_the_tables_of_this_file_hold_every_act_and_every_step():
     assert set(DOERS) == {act.code for act in KIND.acts} == set(rules.STEPS)
     assert {status for status, _, _ in PLACES.values()} == set(Status)
+    walked = {(status, after) for status, _, ways in PLACES.values() for after in ways.values()}
+    walked = {(before, after) for before, after in walked if after not in (before, NOTHING_TO_SEND)}
+    assert walked == pairs.edges(Evaluation.FLOW) - UNWALKED
     assert set(UNIT_DOERS) == {act.code for act in UNIT_KIND.acts}
     assert set(UNIT_WAYS) == set(UnitStatus)
     assert set(ROW_WAYS) == set(NAMED) == set(RatingStatus)
