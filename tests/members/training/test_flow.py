@@ -1,13 +1,21 @@
 """All acts in all steps, all pairs of statuses of rows, and the whole way of a branch."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from branches.cases.transitions import WrongState, lock, move, move_many
+from members.people.models import Person
 from members.training import actions, rules
 from members.training.kind import KIND
 from members.training.models import CLOSED, EntryStatus, Side, Status, TrainingEntry, TrainingProgramme
+from tests.conftest import make_user
+from tests.members import pairs
+from tests.members.people.people import make_members
 from tests.members.training.making import (
+    CONTENTS,
     NAMES,
     STATUSES,
     at,
@@ -17,8 +25,9 @@ from tests.members.training.making import (
     row,
     rows,
     score,
+    scores,
     stands,
-    system,
+    window_of,
 )
 
 # act: {step in which it is there: the step after it}. Reaching each step is all that was done before (making.at).
@@ -38,6 +47,12 @@ WAYS = {
     },
     "withdraw": {"registering": "withdrawn", "running": "withdrawn", "scoring": "withdrawn"},
 }
+BRANCH = {"secretary", "deputy", "ward_secretary", "ward_officer", "province_officer", "system"}
+SUPERIOR = {"ward_secretary", "ward_officer", "province_officer", "system"}
+DOERS = {
+    **dict.fromkeys(["approve", "open_scoring", "send", "drop", "withdraw"], BRANCH),
+    **dict.fromkeys(["confirm", "confirm_some", "return", "reopen"], SUPERIOR),
+}
 
 
 def values(act, programme):
@@ -53,28 +68,70 @@ def values(act, programme):
 
 
 def test_the_tables_of_this_file_hold_every_act_and_every_step():
-    assert set(WAYS) == {act.code for act in KIND.acts}
+    assert set(WAYS) == set(DOERS) == {act.code for act in KIND.acts}
     assert set(STATUSES) == set(Status)
 
 
 @pytest.mark.parametrize("status", STATUSES)
-@pytest.mark.parametrize("act", WAYS)
-def test_an_act_is_possible_in_its_steps_alone(act, status, tree, window):
+def test_everybody_does_every_act_where_it_is_theirs_and_nowhere_else(status, tree, cast, window):
     programme = at(status, tree.branch, window)
-    if act == "send" and status in ("scoring", "returned"):
-        score(programme, 17)
+    if status in ("scoring", "returned"):
+        # Something is there to send; the first row is as it was.
+        score(programme, 17, names=NAMES[1:2])
         programme = found(programme)
-    act_, told = KIND.act(act), WAYS[act].get(status)
-    assert act_.shown(programme) == (told is not None)
-    assert bool(act_.may(system(), programme)) == (told is not None)
-    if told is None:
-        with pytest.raises(WrongState):
-            act_.run(programme, actor=system(), **values(act, programme))
-        assert found(programme).status == status
-    else:
-        act_.run(programme, actor=system(), **values(act, programme))
-        assert found(programme).status == told
-        assert told == status or told in TrainingProgramme.FLOW[status]
+    people, ways = vars(cast), {act: ways[status] for act, ways in WAYS.items() if status in ways}
+    entries = TrainingEntry.objects.filter(programme=programme)
+    done = pairs.outcomes(KIND, programme, people, lambda act: values(act, programme), entries)
+    assert pairs.differences(done, pairs.expected(KIND, ways, people, DOERS)) == {}
+    assert set(ways.values()) - {status} <= set(TrainingProgramme.FLOW[status])
+
+
+def test_what_no_case_page_offers_is_done_by_those_whose_it_is(tree, cast, window):
+    """Windows, beginning, the grid and the member's own: the same people, each taken back."""
+    make_members(tree.sister, "Trần Thị Hoa")
+    registering, scoring = begun(tree.branch, window), at("scoring", tree.sister, window)
+    an, hoa = row(registering, NAMES[0]), row(scoring, "Trần Thị Hoa")
+    late = make_members(tree.branch, "Hà Văn Muộn")[0].pk
+    today = timezone.localdate()
+    days = {"register_until": today, "ends_on": today + timedelta(days=40), "reason": "Thêm ngày"}
+    own = make_user("hoa", "Trần Thị Hoa")
+    for entry, user in ((an, cast.member), (hoa, own)):
+        Person.objects.filter(pk=entry.person_id).update(user=user)
+    typed = actions.Typed(hoa.pk, hoa.version, scores(15))
+    acts = {
+        "open window": lambda user: actions.open_window(tree.ward, actor=user, **next_year(today)),
+        "change window": lambda user: actions.change_window(window, actor=user, **days),
+        "close window": lambda user: actions.close_window(window, actor=user, reason="Hết đợt"),
+        "begin": lambda user: actions.begin_programme(tree.stranger_branch, actor=user, window=strangers),
+        "register": lambda user: register(registering, [late], actor=user),
+        "score": lambda user: actions.save_scores(scoring, actor=user, side=Side.BRANCH, typed=[typed]),
+        "register oneself": lambda user: actions.register_oneself(
+            registering, an.person, actor=user, contents=CONTENTS, version=an.version
+        ),
+        "score oneself": lambda user: actions.score_oneself(hoa, actor=user, scores=scores(15), version=hoa.version),
+    }
+    strangers = window_of(tree.stranger_ward)
+    make_members(tree.stranger_branch, "Lò Văn Xa")
+    everybody = vars(cast) | {"own": own}
+    allowed = pairs.doers(acts, everybody, lambda: pairs.stored(scoring, TrainingEntry.objects.all()))
+    assert allowed == {
+        **dict.fromkeys(["open window", "change window", "close window"], SUPERIOR),
+        "begin": {"outsider", "province_officer", "system"},
+        "register": BRANCH,
+        "score": SUPERIOR | {"sister_secretary"},
+        "register oneself": {"member"},
+        "score oneself": {"own"},
+    }
+
+
+def next_year(today):
+    begins_on = today.replace(year=today.year + 1, month=1, day=1)
+    days = [begins_on + timedelta(days=number) for number in (0, 30, 300)]
+    return {
+        "year": begins_on.year,
+        "title": "Năm sau",
+        **dict(zip(("begins_on", "register_until", "ends_on"), days, strict=True)),
+    }
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -136,7 +193,6 @@ def test_a_row_goes_only_where_its_table_says(before, after, tree, window):
 
 def test_a_branch_walks_the_whole_way(tree, cast, window):
     from members.training.actions import begin_programme
-    from tests.members.people.people import make_members
 
     make_members(tree.branch, *NAMES)
     programme = begin_programme(tree.branch, actor=cast.secretary, window=window)
@@ -194,8 +250,6 @@ def test_who_is_left_behind_goes_on_at_the_branch_once_the_rest_is_confirmed(tre
 
 
 def test_somebody_who_registers_late_is_approved_apart(tree, cast, window):
-    from tests.members.people.people import make_members
-
     programme = at("scoring", tree.branch, window)
     [late] = make_members(tree.branch, "Hà Văn Muộn")
     register(programme, [late.pk], actor=cast.secretary)
