@@ -24,6 +24,11 @@ WAYS = {
         "withdrawn",
     ),
     "cancel": {"scheduled": "cancelled"},
+    # The member has asked for it back: see at_asked_back.
+    "keep": {
+        status: status
+        for status in ("back_at_branch", "at_sending_base", "returned", "at_receiving_base", "at_receiving_branch")
+    },
     # Of transfers out of the system: see test_outside.py.
     "reply": {},
     "silence": {},
@@ -38,9 +43,19 @@ def values(act, tree):
         "send_back": {"reason": "Bổ sung"},
         "recall": {"reason": "Thôi chuyển"},
         "cancel": {"reason": "Ở lại"},
+        "keep": {"reason": "Nơi đến đã nhận"},
         "reply": {"reply_on": timezone.localdate(), "reply_from": "Đoàn phường Xa"},
         "silence": {"reason": "Không có hồi âm"},
     }.get(act, {})
+
+
+def at_asked_back(status, person, to):
+    """In that step, with a member who wants it back."""
+    transfer = at(status, person, to)
+    Transfer.objects.filter(pk=transfer.pk).update(
+        withdrawal_asked_on=timezone.localdate(), withdrawal_reason="Không chuyển nữa"
+    )
+    return fresh(transfer)
 
 
 def test_the_tables_of_this_file_hold_every_act_and_every_step():
@@ -52,7 +67,7 @@ def test_the_tables_of_this_file_hold_every_act_and_every_step():
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("act", WAYS)
 def test_an_act_is_possible_in_its_steps_alone(act, status, tree, cast, person):
-    transfer = at(status, person, tree.stranger_branch)
+    transfer = (at_asked_back if act == "keep" else at)(status, person, tree.stranger_branch)
     found, told = KIND.act(act), WAYS[act].get(status)
     thing = KIND.find([transfer.case_id])[transfer.case_id]
     assert found.shown(thing) == (told is not None)
