@@ -9,17 +9,15 @@ from django.utils import timezone
 from branches.positions.models import Grant
 from branches.units import queries, rules, texts
 from branches.units.models import Level, Sector, Unit
+from branches.vietnamese.widgets import TypedDate
 
 
 class DayField(forms.DateField):
     """A day, typed; static/js/dates.js adds a calendar."""
 
     def __init__(self, **options):
-        widget = forms.DateInput(
-            attrs={"data-date": "", "inputmode": "numeric", "autocomplete": "off", "maxlength": 10}
-        )
         messages = {"required": texts.REQUIRED_DATE, "invalid": texts.WRONG_DATE}
-        super().__init__(widget=widget, error_messages=messages, **options)
+        super().__init__(widget=TypedDate(), error_messages=messages, **options)
 
 
 class VersionField(forms.IntegerField):

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from branches.units.models import Unit
 from branches.vietnamese import partial_dates
+from branches.vietnamese.widgets import TypedDate
 from members.people import texts
 from members.people.models import Person
 from members.people.models.derived import normalise, read
@@ -28,7 +29,7 @@ class TypedText(forms.CharField):
 class PartialDateField(forms.CharField):
     """A date typed as dd/mm/yyyy, mm/yyyy or yyyy; gives a PartialDate or None."""
 
-    widget = forms.TextInput(attrs={"data-date": "", "inputmode": "numeric", "autocomplete": "off"})
+    widget = TypedDate
 
     def to_python(self, value):
         text = super().to_python(value).replace("\0", "")

@@ -42,11 +42,9 @@
 
   const attach = (field) => {
     const sample = document.getElementById("mau-lich");
-    if (!sample || field.closest(".date-box")) return;
-    const box = document.createElement("div");
-    box.className = "date-box";
-    field.replaceWith(box);
-    box.append(field, sample.content.cloneNode(true));
+    const box = field.closest(".date-box");
+    if (!sample || box.querySelector("details")) return;
+    box.append(sample.content.cloneNode(true));
     const menu = box.querySelector("details");
     let calendar = null;
     let following = false; // the calendar is being set to what was typed: not a choice to take over

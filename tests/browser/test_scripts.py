@@ -103,6 +103,21 @@ def test_a_date_is_typed_or_chosen(open_browser, world):
     expect(born).to_have_value("27/11/2002")
 
 
+def test_a_date_being_typed_survives_the_script_that_comes_late(open_browser, world):
+    page = open_browser(world.cast.secretary)
+    held = []
+    page.route("**/dates*.js", lambda route: held.append(route))
+    page.goto("/doan-vien/them/", wait_until="commit")
+    born = page.get_by_label("Ngày sinh")
+    born.press_sequentially("2611")
+    expect(page.locator(".date-box summary")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(".date-box", has=born).locator("summary")).to_be_visible()
+    page.keyboard.type("2002")
+    born.blur()
+    expect(born).to_have_value("26/11/2002")
+
+
 def test_an_answer_that_fails_is_told_above_the_page(open_browser, world):
     page = open_browser(world.cast.secretary, watched=False)
     page.goto("/doan-vien/")
