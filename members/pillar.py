@@ -170,6 +170,7 @@ PILLAR = Pillar(
     ],
     roster_acts=[offers.on_roster, conduct_offers.on_roster, departure_offers.on_roster],
     ledger_changes=[departure_actions.follow_ledger],
+    backdating=[evaluations.changed_by],
     todos=[
         waiting_batches,
         incomplete_records,

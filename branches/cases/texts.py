@@ -142,7 +142,7 @@ WITHDRAWN = "Thu hồi văn bản số {reference}: {why}"
 ATTACHED = "Đính kèm {name}"
 DETACHED = "Gỡ tệp {name}"
 # Steps that no act of a kind made; a kind may say it otherwise.
-TOLD = {"draft": "Lập bản nháp", "settle": "Đến ngày đã định"}
+TOLD = {"draft": "Lập bản nháp", "settle": "Đến ngày đã định", "backdate": "Tính từ ngày đã qua"}
 NOT_YET = "Chưa tới lượt"
 BY = "{name}, {unit}"
 BY_ACTING = "{name} ({acting})"

@@ -142,6 +142,10 @@ class Pillar:
     # or came to the day that was written for them, once their copy is right. What a slice hangs on a stay goes along
     # with it here; called again it finds nothing more to do. A query where there is nothing.
     ledger_changes: Sequence[Callable] = ()
+    # changed(person, units, first, last) -> sentences: what of a slice shows something else once the ledger says
+    # something else of `person` (None of who has no record yet) in these units for days that are past, from `first`
+    # to `last`, both included. A query or two.
+    backdating: Sequence[Callable] = ()
     # acts(user, person) -> list of what a slice offers on a record, as components/can_do.html takes them, each with its
     # `reason`. One that is `aside` opens a page about the person: nothing to do instead of writing them down again.
     person_acts: Sequence[Callable] = ()

@@ -263,7 +263,7 @@ def _ceremony_fields():
     return {
         "ceremony_on": DateBox(label=texts.CEREMONY_LABEL, help_text=texts.CEREMONY_HELP, required=False),
         "ceremony_place": Line("ceremony_place", label=texts.CEREMONY_PLACE_LABEL),
-        "early_reason": Line("early_reason", label=texts.EARLY_LABEL),
+        "early_reason": Line("early_reason", label=texts.EARLY_LABEL, help_text=people_texts.EARLY_HELP),
         "note": Line(longest=500, label=texts.COMMENT_LABEL),
     }
 

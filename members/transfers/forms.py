@@ -9,6 +9,7 @@ from branches.administration.fields import DateBox
 from branches.attachments.forms import AttachmentField
 from branches.units.forms import laid_out
 from branches.vietnamese import partial_dates
+from members.people import texts as people_texts
 from members.transfers import queries, route, texts
 from members.transfers.models import HigherPosts, Reason, Transfer
 from members.transfers.widgets import DestinationField
@@ -268,7 +269,7 @@ class AcceptForm(ActForm):
 
 class TakeInForm(ActForm):
     effective_on = DateBox(label=texts.EFFECTIVE_LABEL, required=False)
-    early_reason = Text(label=texts.EARLY_LABEL, max_length=250)
+    early_reason = Text(label=texts.EARLY_LABEL, help_text=people_texts.EARLY_HELP, max_length=250)
     note = Text(label=texts.COMMENT_LABEL, max_length=500)
 
     def __init__(self, *args, thing, **kwargs):
@@ -315,5 +316,5 @@ class BulkForm(forms.Form):
 
 class BulkTakeInForm(BulkForm):
     effective_on = DateBox(label=texts.EFFECTIVE_LABEL, required=False, help_text=texts.EFFECTIVE_EACH)
-    early_reason = Text(label=texts.EARLY_LABEL, max_length=250)
+    early_reason = Text(label=texts.EARLY_LABEL, help_text=people_texts.EARLY_HELP, max_length=250)
     field_order = ["effective_on", "early_reason", "note"]

@@ -72,7 +72,7 @@ class _LeavingForm(ActForm):
     """The day on which somebody leaves the system."""
 
     effective_on = DateBox(label=texts.LEAVING_LABEL, required=False)
-    early_reason = Text(label=common.EARLY_LABEL, max_length=250)
+    early_reason = Text(label=common.EARLY_LABEL, help_text=people_texts.EARLY_HELP, max_length=250)
 
     def __init__(self, *args, thing, **kwargs):
         usual = queries.default_day(thing, timezone.localdate())

@@ -40,7 +40,9 @@ def admit(
         day = f"{admission.resolution.effective_on:%d/%m/%Y}"
         raise ValidationError({"ceremony_on": texts.BEFORE_EFFECT.format(day=day)})
     unit = tree.locked(admission.unit)
-    effective.check(ceremony_on, usual=today, reason=early_reason, unit=unit, field="ceremony_on")
+    changed = effective.check(
+        ceremony_on, usual=today, reason=early_reason, person=admission.person, unit=unit, field="ceremony_on"
+    )
     with steps.journalled("members.admission.admitted", admission, actor=actor, on=f"{ceremony_on:%Y-%m-%d}"):
         stay = memberships.open_main(
             admission.person, unit=unit, on=ceremony_on, began_by=Began.ADMITTED, case=admission.case
@@ -61,6 +63,7 @@ def admit(
             transitions.advance(
                 admission, Status.ADMITTED, act="admit", actor=actor, outcome=Case.Outcome.DONE, note=told, **changes
             )
+        effective.tell(admission.case, changed, actor=actor, for_unit=unit)
     return admission
 
 

@@ -15,7 +15,7 @@ from members.conduct.models.discipline import AT_ONCE, Form, Status
 from members.conduct.queries import discipline as queries
 from members.conduct.rules import discipline as rules
 from members.conduct.texts import discipline as texts
-from members.people.actions import memberships, posts
+from members.people.actions import effective, memberships, posts
 from members.people.models.memberships import Ended
 from members.people.queries import hindrances
 
@@ -70,6 +70,9 @@ def announce_discipline(
                 note=told,
                 **changes,
             )
+        if (stay := changes["stay"]) is not None:
+            changed = effective.changes(thing.person, [stay.unit], announced_on, timezone.localdate())
+            effective.tell(thing.case, changed, actor=actor, for_unit=thing.decider)
     return thing
 
 

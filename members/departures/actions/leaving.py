@@ -47,16 +47,23 @@ def leave(
     steps.check_life(departure.person, "leaves_on", leaves_on)
     if not_before and leaves_on < not_before:
         raise ValidationError({"leaves_on": texts.BEFORE_EFFECT.format(day=f"{not_before:%d/%m/%Y}")})
-    effective.check(leaves_on, usual=today, reason=early_reason, field="leaves_on")
+    changed = effective.check(
+        leaves_on,
+        usual=today,
+        reason=early_reason,
+        person=departure.person,
+        left=departure.unit,
+        field="leaves_on",
+    )
     stay = memberships.end_main(departure.person, on=leaves_on, reason=ENDS[departure.way], case=departure.case)
     changes |= {"leaves_on": leaves_on, "early_reason": early_reason.strip(), "stay": stay}
-    told = note or early_reason
+    told, holder = note or early_reason, departure.case.holder
     if stay.ends_on > today:
-        holder = departure.case.holder
         steps.go_on(departure, Status.SCHEDULED, act, actor=actor, note=told, holder=holder, **changes)
         return
     end_with_stay(departure, actor=actor, on=stay.ends_on)
     steps.close(departure, Status.DONE, act, actor=actor, outcome=Case.Outcome.DONE, note=told, **changes)
+    effective.tell(departure.case, changed, actor=actor, for_unit=holder)
 
 
 def end_with_stay(departure: Departure, *, actor, on: date):

@@ -12,7 +12,7 @@ from branches.cases.models import Case
 from members.departures import rules, texts
 from members.departures.actions import leaving, opening, steps
 from members.departures.models import ENDS, Departure, Status, Way
-from members.people.actions import memberships
+from members.people.actions import effective, memberships
 from members.people.models import Person
 
 
@@ -92,4 +92,7 @@ def record_death(person: Person, *, actor, asked_on: date, note: str = "", scan=
             stay=stay,
             leaves_on=asked_on,
         )
+        # The day is a fact and needs no reason; what it changes is told all the same.
+        changed = effective.changes(person, [departure.unit], asked_on, timezone.localdate())
+        effective.tell(departure.case, changed, actor=actor, for_unit=departure.unit)
     return departure

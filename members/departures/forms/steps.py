@@ -17,6 +17,7 @@ from members.departures.forms.fields import ActForm, Line
 from members.departures.forms.opening import renewal
 from members.departures.models import Notice, Wish
 from members.departures.texts import pages
+from members.people.texts import EARLY_HELP
 
 HERE, OUTSIDE = "here", "outside"
 
@@ -80,7 +81,7 @@ class CeremonyForm(ActForm):
 
     leaves_on = fields.day(pages.CEREMONY_LABEL, help_text=pages.CEREMONY_HELP)
     ceremony_place = Line("ceremony_place", label=pages.PLACE_LABEL)
-    early_reason = Line("early_reason", label=pages.EARLY_LABEL)
+    early_reason = Line("early_reason", label=pages.EARLY_LABEL, help_text=EARLY_HELP)
     note = fields.note()
     helper = laid_out(("leaves_on", "ceremony_place"), "early_reason", "note")
 
@@ -93,7 +94,7 @@ class LeavingForm(ActForm):
     """The last step of who is struck off or leaves by their own wish."""
 
     leaves_on = DateBox(label=pages.LEAVES_LABEL, help_text=pages.LEAVES_HELP, required=False)
-    early_reason = Line("early_reason", label=pages.EARLY_LABEL)
+    early_reason = Line("early_reason", label=pages.EARLY_LABEL, help_text=EARLY_HELP)
     note = fields.note()
 
     def __init__(self, *args, **kwargs):

@@ -2,7 +2,7 @@
 
 from members.evaluations.queries.people import levels_of, of_person, own_row, own_rows, reviewed_share, ties, ties_of
 from members.evaluations.queries.progress import FIGURES, Progress, behind, progress
-from members.evaluations.queries.rounds import begun, nearest, not_begun, rounds_over
+from members.evaluations.queries.rounds import begun, changed_by, nearest, not_begun, rounds_over
 from members.evaluations.queries.rows import (
     CODE,
     counts_for,
@@ -27,6 +27,7 @@ __all__ = [
     "Progress",
     "begun",
     "behind",
+    "changed_by",
     "counts_for",
     "decidable",
     "excellent_share",

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from branches.units.models import Unit
-from members.evaluations.models import Evaluation, EvaluationRound
+from members.evaluations import texts
+from members.evaluations.models import AT_BRANCH, Evaluation, EvaluationRound, Rating, RatingStatus
+from members.people.models import Person
 
 
 def rounds_over(branches: Iterable[Unit], *, year: int | None = None) -> dict[int, dict[int, EvaluationRound]]:
@@ -28,6 +30,26 @@ def rounds_over(branches: Iterable[Unit], *, year: int | None = None) -> dict[in
 
 def nearest(branch: Unit, year: int) -> EvaluationRound | None:
     return rounds_over([branch], year=year)[branch.pk].get(year)
+
+
+def changed_by(person: Person | None, units: Iterable[Unit], first: date, last: date) -> list[str]:
+    """Pillar.backdating: the rounds of these units whose list is that of a day from `first` to `last`, each with its
+    day; and where the level of `person`, sent already, stays whatever the ledger says. Two queries, one without any."""
+    over = rounds_over(units)
+    rounds = {each.pk: each for by_year in over.values() for each in by_year.values()}
+    rounds = [each for each in rounds.values() if first <= each.cut_off_on <= last]
+    if not rounds:
+        return []
+    sent = Rating.objects.of_branch().filter(person=person, year__in={each.year for each in rounds})
+    sent = sent.exclude(status__in=[*AT_BRANCH, RatingStatus.EXCLUDED]).select_related("evaluation__branch")
+    kept = {row.year: row.evaluation.branch for row in sent} if person else {}
+    listed = [
+        texts.BACKDATED_ROUND.format(year=each.year, unit=each.unit, day=f"{each.cut_off_on:%d/%m/%Y}")
+        for each in sorted(rounds, key=lambda each: (each.cut_off_on, each.unit.path))
+        if each.year not in kept
+    ]
+    said = [texts.BACKDATED_ROUNDS.format(rounds=", ".join(listed))] if listed else []
+    return said + [texts.BACKDATED_KEPT.format(year=year, branch=branch) for year, branch in sorted(kept.items())]
 
 
 def begun(branches: Iterable[int], years: Iterable[int]) -> dict[tuple[int, int], Evaluation]:

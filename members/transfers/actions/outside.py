@@ -9,7 +9,7 @@ from django.utils import timezone
 from branches.cases import transitions
 from branches.cases.actions.files import attach
 from branches.cases.models import Case
-from members.people.actions import memberships
+from members.people.actions import effective, memberships
 from members.people.models import Person
 from members.transfers import queries, rules
 from members.transfers.actions import days, drafts, offices, steps
@@ -95,10 +95,10 @@ def _leave(transfer, act, actor, effective_on, early_reason, note, **changes) ->
     """The ledger is written here, once: the main stay ends, on a day to come too."""
     steps.check_person(transfer)
     effective_on = effective_on or queries.default_day(transfer, timezone.localdate())
-    days.check_day(transfer, effective_on, early_reason)
+    changed = days.check_day(transfer, effective_on, early_reason)
     stay = memberships.leave_system(transfer.person, on=effective_on, case=transfer.case)
     changes |= {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
-    told = note or early_reason
+    told, holder = note or early_reason, transfer.case.holder
     if stay.ends_on > timezone.localdate():
         transitions.advance(
             transfer, Status.SCHEDULED, act=act, actor=actor, holder=transfer.case.holder, note=told, **changes
@@ -108,4 +108,5 @@ def _leave(transfer, act, actor, effective_on, early_reason, note, **changes) ->
         transitions.advance(
             transfer, Status.DONE, act=act, actor=actor, outcome=Case.Outcome.DONE, note=told, **changes
         )
+    effective.tell(transfer.case, changed, actor=actor, for_unit=holder)
     return transfer

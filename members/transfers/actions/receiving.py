@@ -9,6 +9,7 @@ from django.utils import timezone
 from branches.cases import transitions
 from branches.cases.models import Case
 from branches.units.models import Unit
+from members.people.actions import effective
 from members.transfers import queries, route, rules, texts
 from members.transfers.actions import days, ledger, offices, steps
 from members.transfers.models import Status, Transfer, Way
@@ -50,7 +51,7 @@ def take_in_transfer(
     transfer = steps.take(transfer, "take_in", rules.may_take_in, actor=actor, version=version)
     steps.check_person(transfer)
     effective_on = effective_on or queries.default_day(transfer, timezone.localdate())
-    days.check_day(transfer, effective_on, early_reason, unit=transfer.to_unit)
+    changed = days.check_day(transfer, effective_on, early_reason, unit=transfer.to_unit)
     with steps.journalled("members.transfer.taken_in", transfer, actor=actor, on=f"{effective_on:%Y-%m-%d}"):
         stay = ledger.take_in(transfer, on=effective_on, actor=actor)
         changes = {"effective_on": effective_on, "early_reason": early_reason, "stay": stay}
@@ -67,6 +68,7 @@ def take_in_transfer(
             transitions.advance(
                 transfer, Status.DONE, act="take_in", actor=actor, outcome=Case.Outcome.DONE, note=told, **changes
             )
+        effective.tell(transfer.case, changed, actor=actor, for_unit=transfer.to_unit)
     return transfer
 
 
