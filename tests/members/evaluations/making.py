@@ -48,9 +48,9 @@ def make_old(unit, *names, **values):
     return [make_old_member(unit, name, date(2020, 3, 26), **values) for name in names]
 
 
-def make_many(unit, number):
+def make_many(unit, number, **values):
     """So many more members, old enough to be rated, in a few statements."""
-    [one] = make_old(unit, "Trần Văn Mẫu")
+    [one] = make_old(unit, "Trần Văn Mẫu", **values)
     people = []
     for at_ in range(number - 1):
         copy = Person.objects.get(pk=one.pk)
