@@ -86,12 +86,18 @@ class Fact:
     `value` by the code of its source: "attendance" and "tasks" a share in per cent (int), "training" a level
     ("excellent", "good", "done", "not_done"), "dues" "on_time", "late" or "missing", "discipline" the strongest form,
     or "none" where the slice knows that there was none, "awards" their number.
+
+    `months_missed` is of "attendance" and "dues" alone: how many calendar months of the period, in a row or not, the
+    person took part in nothing, or paid nothing. Months in which nothing was held or due, and those before the person
+    joined, aren't missed; a leave of absence is left to who reads. None where the source doesn't count them: that is
+    neither 0 nor many.
     """
 
     value: object
     words: str
     url: str = ""
     typed: bool = False
+    months_missed: int | None = None
 
 
 @dataclass(frozen=True)
