@@ -129,6 +129,7 @@ GET  cases:act@vote                     302  404  403  200  404  200  200  200  
 GET  cases:act@apply_past               302  404  409  409  404  409  409  409  404  409
 GET  members:departures:list            302  403  200  200  200  200  200  200  200  200
 GET  members:departures:radar           302  403  200  200  200  200  200  200  200  200
+GET  members:departures:missing         302  403  200  200  200  200  200  200  200  200
 POST members:departures:age_many        302  403  403  302  302  302  302  302  302  403
 POST members:departures:age_many@chosen 401  403  403  200  302  200  200  200  302  403
 GET  members:departures:whom            302  403  403  200  200  200  200  200  200  403

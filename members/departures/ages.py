@@ -50,7 +50,7 @@ def longest_until(begins_on: date) -> tuple[date, int]:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month; the last one of a shorter month."""
+    """The same day so many months later, earlier where they are below 0; the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 
-from members.departures import ages, queries, texts
+from members.departures import ages, missing, queries, texts
 from members.departures.models import CLOSED, Leave, Status, Way
 from members.departures.texts import pages
 
@@ -52,7 +52,10 @@ def _of_age(departure, numbers):
 
 
 def _of_removal(departure, numbers):
-    found = [_note("", pages.NOTE_FACTS, pages.NOTE_FACTS_MORE)]
+    more = pages.NOTE_FACTS_MORE
+    if lacking := missing.lacking():
+        more = pages.NOTE_FACTS_LACKING.format(what=missing.named(lacking), more=more)
+    found = [_note("", pages.NOTE_FACTS, more)]
     most = max(departure.months_absent or 0, departure.months_unpaid or 0)
     if most < numbers.removal_months:
         months = numbers.removal_months

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from branches.cases.models import Case
@@ -75,6 +75,17 @@ def on_leave(people: Iterable[int]) -> dict[int, Leave]:
     leaves = Leave.objects.filter(person__in=list(people), departure__status=Status.ON_LEAVE)
     leaves = leaves.exclude(ended_by=Leave.Ended.RENEWED).select_related("departure__case")
     return {leave.person_id: leave for leave in leaves}
+
+
+def leaves_within(people: Iterable[int], first: date, last: date) -> dict[int, list[Leave]]:
+    """{key of a person: their leaves of which a day lies from `first` to `last`, by the first day}, with their cases;
+    one that nobody has ended goes on. One query."""
+    leaves = Leave.objects.filter(person__in=list(people), begins_on__lte=last)
+    leaves = leaves.exclude(ended_on__lte=first).exclude(ended_on=F("begins_on"))
+    found = defaultdict(list)
+    for leave in leaves.select_related("departure__case").order_by("begins_on", "pk"):
+        found[leave.person_id].append(leave)
+    return dict(found)
 
 
 def kept_until(people: Iterable[int]) -> dict[int, date]:

@@ -1,12 +1,13 @@
 from django.urls import path
 
 from members.departures.honours.views import pages as honours
-from members.departures.views import listing, opening
+from members.departures.views import listing, missing, opening
 
 app_name = "departures"
 urlpatterns = [
     path("roi-doan/", listing.departure_list, name="list"),
     path("roi-doan/tuoi-truong-thanh/", listing.age_radar, name="radar"),
+    path("roi-doan/xet-xoa-ten/", missing.missing_list, name="missing"),
     path("roi-doan/truong-thanh/lap/", opening.age_many, name="age_many"),
     path("roi-doan/lap/", opening.departure_whom, name="whom"),
     path("roi-doan/lap/<int:pk>/", opening.departure_choose, name="choose"),

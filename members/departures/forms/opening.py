@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from branches.units.forms import laid_out
-from members.departures import ages
+from members.departures import ages, missing
 from members.departures.actions import FIELDS
 from members.departures.forms import fields
 from members.departures.forms.fields import ActForm, Line
@@ -53,13 +53,26 @@ def _fields(way: str) -> dict[str, forms.Field]:
 
 
 class OpenForm(forms.Form):
-    def __init__(self, *args, way: str, **kwargs):
+    """`known` is what the slices know of the member, before a removal: proposed, and said where it isn't kept."""
+
+    def __init__(self, *args, way: str, known: missing.Known | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields |= _fields(way)
+        if known is not None:
+            self._propose(known)
         scans = {Way.LEAVE: pages.REQUEST, Way.OWN_WISH: pages.REQUEST, Way.DIED: pages.DEATH_SCAN}
         if way in scans:
             self.fields["scan"] = fields.scan(f"{pages.SCAN_LABEL}: {scans[way][:1].lower()}{scans[way][1:]}")
         self.helper = laid_out(*_LINES[way], *(["scan"] if way in scans else []))
+
+    def _propose(self, known):
+        for name, code in (("months_absent", missing.ATTENDANCE), ("months_unpaid", missing.DUES)):
+            field, months = self.fields[name], known.months(code)
+            field.initial = months
+            field.help_text = pages.MONTHS_UNKNOWN[code]
+            if months is not None:
+                field.help_text = pages.MONTHS_KNOWN.format(**missing.span(known.period))
+        self.fields["evidence"].initial = known.evidence[: self.fields["evidence"].max_length]
 
 
 class EditForm(ActForm):

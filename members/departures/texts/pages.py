@@ -20,7 +20,11 @@ UNTIL_HELP = "Mỗi lần nhiều nhất {months} tháng. Vẫn tính trong danh
 RENEW_HELP = "Nối từ ngày {since}, nhiều nhất {months} tháng: đến hết {until}."
 ABSENT_LABEL = "Số tháng liền không sinh hoạt"
 UNPAID_LABEL = "Số tháng liền không đóng đoàn phí"
-MONTHS_HELP = "Phần mềm chưa có điểm danh và đoàn phí nên chưa tự tính được: ghi theo sổ chi đoàn."
+MONTHS_UNKNOWN = {
+    "attendance": "Phần mềm chưa có số liệu sinh hoạt của người này: ghi theo sổ chi đoàn.",
+    "dues": "Phần mềm chưa có số liệu đoàn phí của người này: ghi theo sổ chi đoàn.",
+}
+MONTHS_KNOWN = "Điền sẵn theo số liệu từ {since} đến {until}. Quy định tính tháng liền: sửa cho đúng."
 EVIDENCE_LABEL = "Căn cứ"
 EVIDENCE_HELP = "Các buổi vắng, các tháng chưa đóng, những lần đã nhắc nhở. In trong biên bản."
 SCAN_LABEL = "Bản chụp"
@@ -111,7 +115,8 @@ NOTE_FEW_MONTHS_MORE = (
     "Quy định xóa tên khi {months} tháng liền trong một năm không sinh hoạt hoặc không đóng đoàn phí."
 )
 NOTE_FACTS = "Số tháng do chi đoàn ghi."
-NOTE_FACTS_MORE = "Phần mềm chưa có điểm danh và đoàn phí để đối chiếu. Cơ sở xem sổ chi đoàn trước khi ghi nhận."
+NOTE_FACTS_MORE = "Cơ sở xem sổ chi đoàn trước khi ghi nhận."
+NOTE_FACTS_LACKING = "Phần mềm chưa có số liệu {what} để đối chiếu. {more}"
 NOTE_PLANNED = "Sẽ rời danh sách ngày {day}."
 NOTE_PLANNED_MORE = "Tới ngày ấy mới có hiệu lực; trước ngày ấy còn hoãn được."
 NOTE_LEAVE = "Vẫn tính trong danh sách, vẫn đóng đoàn phí."
@@ -161,7 +166,10 @@ BUTTONS = {
 ALL_WAYS = "Mọi việc"
 COLUMN_WAY, COLUMN_BRANCH = "Việc", "Chi đoàn"
 NO_CASES = "Chưa có hồ sơ nào"
-NO_CASES_BRANCH = "Xem ai sắp đủ tuổi ở trang Tuổi trưởng thành, hoặc lập hồ sơ cho một đoàn viên."
+NO_CASES_BRANCH = (
+    "Xem ai sắp đủ tuổi ở trang Tuổi trưởng thành, ai bỏ sinh hoạt, đoàn phí ở trang Xét xóa tên, hoặc lập hồ sơ "
+    "cho một đoàn viên."
+)
 NO_CASES_ABOVE = "Hồ sơ do các chi đoàn lập. Khi có hồ sơ chờ cơ sở, hồ sơ ấy hiện ở mục Chờ tôi làm."
 NO_CASES_READER = "Khi chi đoàn làm trưởng thành, hoãn sinh hoạt hoặc xóa tên ai, hồ sơ hiện ở đây."
 OPENED_NOW = "Đã lập hồ sơ {number}."
@@ -177,3 +185,33 @@ RADAR_EMPTY = {
 TOO_MANY = "Mỗi lần nhiều nhất {most} người. Những người sau chưa được lấy, chọn lại sau."
 NOBODY_CHOSEN = "Chưa chọn ai. Đánh dấu ít nhất một người."
 OPENED_MANY = "Đã lập {count} hồ sơ trưởng thành."
+
+# Who may be struck off
+MISSING_LEAD = (
+    "Từ {least} tháng {what} trong các tháng từ {since} đến {until}. Quy định tính tháng liền, không có lý do chính "
+    "đáng: chi đoàn xem lại từng người. Không ai bị xóa tên tự động."
+)
+MISSING_LEAD_UNKNOWN = (
+    "Quy định xét xóa tên khi {least} tháng liền trong một năm không sinh hoạt hoặc không đóng đoàn phí mà không có lý "
+    "do chính đáng. Không ai bị xóa tên tự động."
+)
+SOURCES = {"attendance": "sinh hoạt", "dues": "đoàn phí"}
+BOTH_SOURCES = "sinh hoạt và đoàn phí"
+MISSED = {"attendance": "Không sinh hoạt", "dues": "Không đóng đoàn phí"}
+MISSED_EITHER = "không sinh hoạt hoặc không đóng đoàn phí"
+MISSING_TABS = {"tat-ca": "Tất cả", "sinh-hoat": MISSED["attendance"], "doan-phi": MISSED["dues"]}
+TYPED_BY_BRANCH = "chi đoàn ghi"
+NO_SOURCE = "Chưa có số liệu {what}"
+NO_SOURCE_MORE = (
+    "Phần mềm chưa theo dõi {what} nên chưa biết ai đã bỏ bao nhiêu tháng. Chi đoàn tự chọn người, rồi ghi số tháng và "
+    "căn cứ theo sổ chi đoàn."
+)
+CHOOSE_PERSON = "Chọn đoàn viên"
+MONTHS_LACKING = "Chưa đủ số liệu:"
+MONTHS_LACKING_ONE = "{what} thiếu {count} người"
+MONTHS_LACKING_MORE = "{parts} trên {total} đoàn viên. Xem những người ấy ở sổ chi đoàn."
+MISSING_EMPTY = "Không có ai"
+MISSING_EMPTY_MORE = "Theo số liệu đang có, không đoàn viên nào từ {least} tháng {what}."
+LEAVE_EXCUSES = "Được hoãn sinh hoạt từ {since} đến hết {until}: được nghỉ sinh hoạt, vẫn đóng đoàn phí."
+LEAVE_BEFORE = "Đã hoãn {since} đến {until}"
+KNOWN_EVIDENCE = "{source} từ {since} đến {until}: {words}."

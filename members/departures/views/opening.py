@@ -12,7 +12,7 @@ from branches.access import reach
 from branches.cases.forms import take
 from branches.positions.models import Grant
 from branches.vietnamese.names import clean, fold
-from members.departures import actions, ages, queries, rules, texts
+from members.departures import actions, ages, missing, queries, rules, texts
 from members.departures.forms import OpenForm
 from members.departures.models import Way
 from members.departures.texts import pages
@@ -77,7 +77,7 @@ def departure_create(request, pk, way):
     known = [] if way == Way.DIED else hindrances.of(person, queries.ACT)
     blocks = [each.text for each in known if each.kind == hindrances.BLOCK]
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = OpenForm(*sent, way=way)
+    form = OpenForm(*sent, way=way, known=missing.of_person(person) if way == Way.STRUCK_OFF else None)
     if request.method == "POST" and not blocks and form.is_valid():
         try:
             departure = _open(request, person, way, form.cleaned_data)
@@ -91,6 +91,10 @@ def departure_create(request, pk, way):
     if way == Way.AGE:
         posts = queries.posts_held([person])
         warnings += ages.warnings(person, ages.rule(), posts, queries.kept_until([person.pk]))
+    elif way == Way.STRUCK_OFF and (leave := queries.on_leave([person.pk]).get(person.pk)):
+        warnings.append(
+            pages.LEAVE_EXCUSES.format(since=f"{leave.begins_on:%d/%m/%Y}", until=f"{leave.until:%d/%m/%Y}")
+        )
     icon, label, text = pages.WAYS[way]
     context = {
         "person": person,

@@ -213,7 +213,8 @@ def test_a_removal_says_that_months_are_typed_by_hand(signed_in, cast, member):
     page = client.post(
         create(member, "struck_off"), {"months_absent": "2", "evidence": "Sổ chi đoàn"}, follow=True
     ).content.decode()
-    assert pages.NOTE_FACTS_MORE in page
+    lacking = pages.NOTE_FACTS_LACKING.format(what=pages.BOTH_SOURCES, more=pages.NOTE_FACTS_MORE)
+    assert lacking in page
     assert pages.NOTE_FEW_MONTHS.format(months=3) in page
 
 
