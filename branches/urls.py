@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("branches.dashboard.urls")),
     path("don-vi/nhap/", include("branches.administration.unit_imports.urls")),
+    path("don-vi/", include("branches.statistics.urls")),
     path("don-vi/", include("branches.units.urls")),
     path("cong-viec/", include("branches.administration.jobs.urls")),
     path("ho-so/", include("branches.cases.urls")),

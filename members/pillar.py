@@ -10,14 +10,17 @@ from members.accounts import offers as account_offers
 from members.accounts.texts import ACTS as ACCOUNT_ACTS
 from members.admissions import offers as admission_offers
 from members.admissions import queries as admissions
+from members.admissions import statistics as admission_statistics
 from members.admissions.kind import KIND as ADMISSION
 from members.admissions.texts import ACTS as ADMISSION_ACTS
 from members.cards import offers as card_offers
 from members.cards import queries as cards
+from members.cards import statistics as card_statistics
 from members.cards.texts import ACTS as CARD_ACTS
 from members.conduct import evidence as conduct_evidence
 from members.conduct import offers as conduct_offers
 from members.conduct import panels
+from members.conduct import statistics as conduct_statistics
 from members.conduct.kind import KIND as DISCIPLINE
 from members.conduct.queries import awards, discipline
 from members.conduct.texts.awards import ACTS as AWARD_ACTS
@@ -30,6 +33,7 @@ from members.corrections.todos import corrections_to_answer
 from members.departures import actions as departure_actions
 from members.departures import offers as departure_offers
 from members.departures import queries as departures
+from members.departures import statistics as departure_statistics
 from members.departures.honours import offers as honour_offers
 from members.departures.honours import queries as honours
 from members.departures.honours.kind import KIND as HONOUR
@@ -38,6 +42,7 @@ from members.departures.kind import KIND as DEPARTURE
 from members.departures.texts import ACTS as DEPARTURE_ACTS
 from members.evaluations import offers as evaluation_offers
 from members.evaluations import queries as evaluations
+from members.evaluations import statistics as evaluation_statistics
 from members.evaluations.kind import KIND as EVALUATION
 from members.evaluations.texts import ACTS as EVALUATION_ACTS
 from members.evaluations.todos import evaluation_todos
@@ -52,12 +57,14 @@ from members.people.todos import incomplete_records
 from members.training import evidence as training_evidence
 from members.training import offers as training_offers
 from members.training import queries as training
+from members.training import statistics as training_statistics
 from members.training.kind import KIND as TRAINING
 from members.training.texts import ACTS as TRAINING_ACTS
 from members.training.todos import own_todos as own_training_todos
 from members.training.todos import training_todos
 from members.transfers import offers
 from members.transfers import queries as transfers
+from members.transfers import statistics as transfer_statistics
 from members.transfers.kind import KIND as TRANSFER
 from members.transfers.texts import ACTS as TRANSFER_ACTS
 from members.transfers.todos import wishes
@@ -128,6 +135,17 @@ PILLAR = Pillar(
     unit_closing=[unit_page.closing, closing_reasons],
     unit_changes=[mark_changed_units],
     case_kinds=[ADMISSION, TRANSFER, TRAINING, EVALUATION, UNIT_RATING, DISCIPLINE, DEPARTURE, HONOUR],
+    statistics=[
+        admission_statistics.STATISTIC,
+        transfer_statistics.STATISTIC,
+        training_statistics.STATISTIC,
+        evaluation_statistics.STATISTIC,
+        card_statistics.STATISTIC,
+        conduct_statistics.DISCIPLINE,
+        conduct_statistics.AWARDS,
+        departure_statistics.STATISTIC,
+        departure_statistics.HONOURS,
+    ],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),

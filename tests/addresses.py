@@ -74,6 +74,7 @@ GET  units:create                       302  404  403  403  403  403  200  200  
 POST units:create                       302  404  403  403  403  403  422  422  422  422
 GET  units:detail                       302  404  200  200  404  200  200  200  404  200
 GET  units:detail@ward                  302  404  404  404  404  404  200  200  404  200
+GET  statistics:figures                 302  404  200  200  404  200  200  200  404  200
 GET  units:edit                         302  404  403  403  404  403  403  403  404  200
 POST units:edit                         302  404  403  403  404  403  403  403  404  422
 GET  units:move                         302  404  403  403  404  403  403  403  404  200
@@ -373,6 +374,7 @@ PLACES = {
     "members:people:reveal": lambda world: {"pk": world.person.pk, "field": "citizen_id"},
     "members:people:void": lambda world: {"pk": world.person.pk},
     "members:people:reveal@own": lambda world: {"pk": world.own.pk, "field": "citizen_id"},
+    "statistics:figures": lambda world: {"code": world.tree.branch.code},
     "units:detail": lambda world: {"code": world.tree.branch.code},
     "units:detail@ward": lambda world: {"code": world.tree.ward.code},
     "units:edit": lambda world: {"code": world.tree.branch.code},

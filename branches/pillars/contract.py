@@ -112,6 +112,21 @@ class FactSource:
 
 
 @dataclass(frozen=True)
+class Statistic:
+    """Figures of one duty: `title` over them, `figures` as {code: label} in their order, `route` of the list behind.
+
+    `count(units, period) -> {unit key: {code: number}}` for each of `units` with everything below it, each thing
+    once; both days of `period` (two dates) belong to it. A query or two for any number of units.
+    """
+
+    code: str
+    title: str
+    figures: Mapping[str, str]
+    count: Callable
+    route: str = ""
+
+
+@dataclass(frozen=True)
 class Pillar:
     number: int
     name: str
@@ -131,6 +146,8 @@ class Pillar:
     acts: dict[str, str] = field(default_factory=dict)
     # (field, label): rows of the matrix of restricted fields.
     restricted_fields: Sequence[tuple[str, str]] = ()
+    # Statistic: what the slices count of a unit in a period.
+    statistics: Sequence[Statistic] = ()
     person_ties: Sequence[Tie] = ()
     # marks(user, people) -> {person key: list of Mark}; a query or two for many people by key.
     person_marks: Sequence[Callable] = ()

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Substr
 
 from branches.pillars import registry
@@ -56,6 +56,38 @@ def children_of(units: Iterable[Unit]) -> Q:
         # A leaf has nothing below it: most rows of a list are leaves, and need no look-up.
         if unit.numchild:
             condition |= Q(path__startswith=unit.path, depth=unit.depth + 1)
+    return condition
+
+
+def tally(units: Iterable[Unit], rows, *, place: str, what) -> dict[int, Counter]:
+    """{key of a unit: how many of `rows` (a queryset) of each kind lie in it or below}, one query.
+
+    `place` names the field or annotation that holds the path of a row's unit, `what` that of its kind, or is an
+    expression. A row counts once in each of `units` that it lies below.
+    """
+    units = list(units)
+    found, by_path = {unit.pk: Counter() for unit in units}, {unit.path: unit.pk for unit in units}
+    counted = (
+        rows.filter(within(units, place))
+        .order_by()
+        .annotate(tally_place=F(place), tally_what=F(what) if isinstance(what, str) else what)
+        .values_list("tally_place", "tally_what")
+        .annotate(tally=Count("pk"))
+    )
+    for path, code, number in counted:
+        for end in range(Unit.steplen, len(path) + 1, Unit.steplen):
+            if (key := by_path.get(path[:end])) is not None:
+                found[key][code] += number
+    return found
+
+
+def within(units: Iterable[Unit], field: str = "path") -> Q:
+    """A filter on the unit path that `field` names: one of `units`, or anywhere below one."""
+    units = list(units)
+    paths = {unit.path for unit in units}
+    condition = Q(pk__in=[])
+    for path in sorted({unit.path for unit in units if not paths.intersection(unit.ancestor_paths)}):
+        condition |= Q(**{f"{field}__startswith": path})
     return condition
 
 

@@ -269,3 +269,8 @@ NO_CASES_BRANCH = "Chọn thanh niên đang được theo dõi, giao người gi
 NO_CASES_ABOVE = "Hồ sơ do các chi đoàn lập. Khi có hồ sơ chờ chuẩn y, hồ sơ ấy hiện ở mục Chờ tôi làm."
 NO_CASES_READER = "Khi chi đoàn xét kết nạp ai, hồ sơ hiện ở đây."
 PICKED_NOW = "Đã đưa vào nguồn kết nạp, hồ sơ {number}."
+
+# Counted
+
+STATISTIC = "Kết nạp"
+STATISTIC_FIGURES = {"new": "Kết nạp mới", "again": "Kết nạp lại"}

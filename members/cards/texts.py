@@ -159,3 +159,8 @@ TO_LABEL = "Giao cho"
 TO_CHOOSE = "Chọn đơn vị"
 FROM_LABEL = "Trích từ dải"
 FROM_CHOICE = "{range}, còn {left} số"
+
+# Counted
+
+STATISTIC = "Thẻ đoàn viên"
+STATISTIC_FIGURES = {"given": "Cấp thẻ", "ended": "Thẻ hết dùng, thu hồi"}

@@ -321,3 +321,7 @@ REGISTRATIONS = "Đăng ký"
 # Evidence
 EVIDENCE_LABEL = "Chương trình rèn luyện"
 EVIDENCE = "{level}, năm {year}"
+
+# Counted
+
+STATISTIC = "Rèn luyện đoàn viên, theo mức"

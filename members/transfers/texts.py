@@ -283,3 +283,13 @@ OWN_KEPT = "{unit} không rút hồ sơ: {answer}"
 SAID_ASKED = "Đã gửi đề nghị đến chi đoàn. Anh/chị xem hồ sơ tới đâu ở trang này."
 SAID_WISH_WITHDRAWN = "Đã rút đề nghị."
 SAID_WITHDRAWAL_ASKED = "Đã gửi lời xin rút đến chi đoàn."
+
+# Counted
+
+STATISTIC = "Chuyển sinh hoạt"
+STATISTIC_FIGURES = {
+    "out_permanent": "Chuyển đi đã xong",
+    "in_permanent": "Chuyển đến đã xong",
+    "in_temporary": "Đến sinh hoạt tạm thời",
+    "in_residential": "Đến sinh hoạt nơi cư trú",
+}

@@ -82,6 +82,11 @@ def _can(user, unit):
         action(texts.DO_EDIT, "edit", reverse("units:edit", args=[unit.code]), rules.may_edit(user, unit)),
         action(texts.DO_MOVE, "arrows-exchange", reverse("units:move", args=[unit.code]), rules.may_move(user, unit)),
         action(texts.DO_CLOSE, "ban", reverse("units:close", args=[unit.code]), rules.may_close(user, unit)),
+        {
+            "label": texts.DO_STATISTICS,
+            "icon": "report-analytics",
+            "url": reverse("statistics:figures", args=[unit.code]),
+        },
         {"label": texts.DO_PAPERS, "icon": "file-text", "url": reverse("papers:register", args=[unit.code])},
         {"label": texts.DO_HISTORY, "icon": "history", "url": reverse("units:history", args=[unit.code])},
     ]

@@ -202,3 +202,7 @@ NOTE_CHANGED_LEVELS = "đổi mức sau khi mở lại: {changes}"
 # The grid
 LEVEL_TOLD = "mức {level}, {in_favour}/{present} phiếu"
 NO_LEVEL_TOLD = "chưa có mức"
+
+# Counted
+
+STATISTIC = "Đánh giá, xếp loại đoàn viên"

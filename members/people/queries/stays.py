@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from branches.units.models import Unit
 from members.people.models import Membership
@@ -22,6 +23,14 @@ _MOVES_AWAY = (Ended.MOVED_OUT, Ended.MERGED)
 def covering(shown: Shown, day: date):
     """Main stays that cover the end of the day."""
     return _stays(shown).on(day)
+
+
+def path_on(day: str):
+    """An expression over rows with a `person`: the path of the unit in which that one had the main stay on the day of
+    the field `day`, or the last one before it; of who had none, where the record is kept."""
+    stays = Membership.objects.main().filter(person=OuterRef("person"), begins_on__lte=OuterRef(day))
+    last = Subquery(stays.order_by("-begins_on", "-pk").values("unit__path")[:1])
+    return Coalesce(last, F("person__current_unit__path"), F("person__kept_by__path"))
 
 
 def gained(shown: Shown, reasons: Iterable[str], first: date, last: date):
