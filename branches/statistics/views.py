@@ -68,6 +68,7 @@ def figures(request, code):
 def _part(statistic, unit, period, year):
     counted = statistic.count([unit], period)[unit.pk]
     return {
+        "code": statistic.code,
         "title": statistic.title,
         "url": reverse(statistic.route) if statistic.route else "",
         "below_url": _address(unit, nam=year, nhom=statistic.code) if unit.numchild else "",
