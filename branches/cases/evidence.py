@@ -1,7 +1,7 @@
 """Evidence of criterion 1.3: cases done with all their papers, and steps that were late, for many units at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from branches.cases import slots
 from branches.cases.kinds import all_kinds
 from branches.cases.models import Case, CaseStep
+from branches.units.queries import standing_in, within
 
 # Cases whose papers are looked at together.
 CHUNK = 2_000
@@ -18,7 +19,7 @@ CHUNK = 2_000
 
 @dataclass
 class Measure:
-    """Of one unit itself, what stands below it apart.
+    """Of one unit, alone (`measure`) or with everything below it (`measure_below`).
 
     `closed`: cases done in the period that count for it; `complete`: those of them that have every paper today.
     `late_cases`: cases of which it held a step that was overdue on a day of the period; `late_days`: all those days.
@@ -30,22 +31,71 @@ class Measure:
     late_days: int = 0
 
 
+@dataclass(frozen=True)
+class _Scope:
+    """What is asked about. `q(field)` keeps the rows whose `field`, a unit, is part of it; `counts[key]` are the units
+    asked about for which counts what the unit with that key opened, received or held."""
+
+    q: Callable[[str], Q]
+    counts: Mapping[int, Sequence[int]]
+
+    def counting(self, *keys: int) -> set[int]:
+        """Each unit once, in whatever number of `keys` it has a part."""
+        return {unit for key in keys for unit in self.counts.get(key, ())}
+
+
 def measure(units: Iterable, period: tuple[date, date]) -> dict[int, Measure]:
-    """{key of a unit: Measure} for each of `units`, over the days of `period`, both included; any past one.
+    """{key of a unit: Measure} for each of `units` itself, over the days of `period`, both included; any past one.
 
     A case counts for the unit that opened it, and for those that its kind names besides (`CaseKind.counts_for`).
     Withdrawn, refused and cancelled cases count for nobody. A handful of queries, whatever the number of units.
     """
-    found = {unit.pk: Measure() for unit in units}
-    _closed(found, *period)
-    _late(found, *period)
+    keys = [unit.pk for unit in units]
+    return _measured(keys, _Scope(lambda field: Q(**{f"{field}__in": keys}), {key: [key] for key in keys}), period)
+
+
+def measure_below(units: Iterable, period: tuple[date, date]) -> dict[int, Measure]:
+    """As `measure`, each of `units` with everything that stands below it today: a case that counts for several of its
+    units is one case of it, and so is a case of which several of them were late. One query more."""
+    units = list(units)
+    return _measured([unit.pk for unit in units], _with_all_below(units), period)
+
+
+def behind(unit, period: tuple[date, date]) -> tuple[dict[int, list[str]], dict[int, int]]:
+    """The cases that `measure_below` counts for `unit`: ({key of a case done: what it lacks}, {key of a case of which a
+    step was late: on how many days})."""
+    scope, late = _with_all_below([unit]), Counter()
+    done = {case: lacking for case, lacking, units in _closed(scope, *period) if units}
+    for case, days, _ in _late(scope, *period):
+        late[case] += days
+    return done, dict(late)
+
+
+def _with_all_below(units):
+    return _Scope(lambda field: within(units, f"{field}__path"), standing_in(units))
+
+
+def _measured(keys, scope, period):
+    found = {key: Measure() for key in keys}
+    for _, lacking, units in _closed(scope, *period):
+        for unit in units:
+            found[unit].closed += 1
+            found[unit].complete += not lacking
+    late = defaultdict(set)
+    for case, days, units in _late(scope, *period):
+        for unit in units:
+            found[unit].late_days += days
+            late[unit].add(case)
+    for unit, cases in late.items():
+        found[unit].late_cases = len(cases)
     return found
 
 
-def _closed(found, first, last):
-    held = CaseStep.objects.filter(case=OuterRef("pk"), holder__in=found)
+def _closed(scope: _Scope, first: date, last: date) -> Iterator[tuple[int, list[str], set[int]]]:
+    """Of each case that was done: (its key, what it lacks, the units asked about for which it counts)."""
+    held = CaseStep.objects.filter(scope.q("holder"), case=OuterRef("pk"))
     done = Case.objects.filter(closed_on__range=(first, last), outcome=Case.Outcome.DONE)
-    done = done.filter(Q(opening_unit__in=found) | Exists(held)).order_by("pk")
+    done = done.filter(scope.q("opening_unit") | Exists(held)).order_by("pk")
     opened_by = defaultdict(dict)
     for key, kind, unit in done.values_list("pk", "kind", "opening_unit"):
         opened_by[kind][key] = unit
@@ -53,30 +103,23 @@ def _closed(found, first, last):
         cases = opened_by[kind.code]
         keys = list(cases)
         for begin in range(0, len(keys), CHUNK):
-            chunk = keys[begin : begin + CHUNK]
-            things = kind.find(chunk)
-            complete = slots.complete(kind, things)
+            things = kind.find(keys[begin : begin + CHUNK])
+            lacking = slots.lacking(kind, things)
             for key, thing in things.items():
-                for unit in {cases[key], *kind.counts_for(thing)} & found.keys():
-                    found[unit].closed += 1
-                    found[unit].complete += key in complete
+                yield key, lacking[key], scope.counting(cases[key], *kind.counts_for(thing))
 
 
-def _late(found, first, last):
-    """From the rows of the steps: what was overdue on a day is what ran on it beyond its due day."""
+def _late(scope: _Scope, first: date, last: date) -> Iterator[tuple[int, int, set[int]]]:
+    """Of each step that was late: (its case, on how many days, the units asked about that held it). From the rows of
+    the steps: what was overdue on a day is what ran on it beyond its due day."""
     until = min(last, timezone.localdate())
-    steps = CaseStep.objects.filter(holder__in=found, due_on__lt=until, begun_at__date__lte=until).filter(
+    steps = CaseStep.objects.filter(scope.q("holder"), due_on__lt=until, begun_at__date__lte=until).filter(
         Q(ended_at__isnull=True) | Q(ended_at__date__gt=F("due_on"), ended_at__date__gte=first)
     )
-    days, cases = Counter(), defaultdict(set)
     for holder, case, due_on, begun_at, ended_at in steps.values_list(
         "holder", "case", "due_on", "begun_at", "ended_at"
     ):
         begin = max(due_on + timedelta(days=1), timezone.localdate(begun_at), first)
         end = min(timezone.localdate(ended_at), until) if ended_at else until
         if begin <= end:
-            days[holder] += (end - begin).days + 1
-            cases[holder].add(case)
-    for holder, number in days.items():
-        found[holder].late_days = number
-        found[holder].late_cases = len(cases[holder])
+            yield case, (end - begin).days + 1, scope.counting(holder)

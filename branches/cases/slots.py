@@ -68,12 +68,13 @@ def missing(kind: CaseKind, thing, papers, attachments) -> list[str]:
     return lacking + list(kind.missing(thing))
 
 
-def complete(kind: CaseKind, things: dict) -> set[int]:
-    """Which of these cases of one kind lack nothing, `things` as the kind's `find` gives them; two queries."""
+def lacking(kind: CaseKind, things: dict) -> dict[int, list[str]]:
+    """{key of a case: what it lacks (`missing`)} of these of one kind, `things` as the kind's `find` gives them; two
+    queries."""
     keys = list(things)
     papers, attachments = defaultdict(list), defaultdict(list)
     for row in CasePaper.objects.filter(case__in=keys).select_related("paper"):
         papers[row.case_id].append(row)
     for row in CaseAttachment.objects.filter(case__in=keys):
         attachments[row.case_id].append(row)
-    return {key for key, thing in things.items() if not missing(kind, thing, papers[key], attachments[key])}
+    return {key: missing(kind, thing, papers[key], attachments[key]) for key, thing in things.items()}

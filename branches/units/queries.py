@@ -91,6 +91,17 @@ def within(units: Iterable[Unit], field: str = "path") -> Q:
     return condition
 
 
+def standing_in(units: Iterable[Unit]) -> dict[int, list[int]]:
+    """{key of a unit: keys of those of `units` that it is, or stands below}, of all these and below; one query."""
+    units = list(units)
+    by_path = {unit.path: unit.pk for unit in units}
+    found = {}
+    for key, path in Unit.objects.filter(within(units)).order_by().values_list("pk", "path"):
+        ends = range(Unit.steplen, len(path) + 1, Unit.steplen)
+        found[key] = [by_path[path[:end]] for end in ends if path[:end] in by_path]
+    return found
+
+
 def open_children(units: Iterable[Unit]) -> Counter:
     """{path: how many open units stand directly below}; one query, none when all are leaves."""
     parents = [unit for unit in units if unit.numchild]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Count, Exists, OuterRef, Q
 
 from branches.units.models import Unit
+from branches.units.queries import within
 from members.evaluations import texts
 from members.evaluations.models import EvaluationRound, Level, Rating, RatingStatus
 from members.people.models import Membership, Person
@@ -72,7 +73,7 @@ def reviewed_share(units: Iterable[Unit], year: int) -> dict[int, tuple[int, int
     if not rounds:
         return found
     result = Rating.objects.filter(person=OuterRef("person"), year=year, status=RatingStatus.ANNOUNCED)
-    stays = Membership.objects.main().filter(_within(units), _on_their_days(rounds)).order_by()
+    stays = Membership.objects.main().filter(within(units, "unit__path"), _on_their_days(rounds)).order_by()
     counted = stays.values_list("unit__path").annotate(
         announced=Count("person", filter=Exists(result), distinct=True), members=Count("person", distinct=True)
     )
@@ -87,9 +88,7 @@ def reviewed_share(units: Iterable[Unit], year: int) -> dict[int, tuple[int, int
 def _rounds_around(units, year):
     """Rounds of these units, of those above and of those below."""
     above = {path for unit in units for path in unit.ancestor_paths}
-    around = Q(unit__path__in=above)
-    for unit in units:
-        around |= Q(unit__path__startswith=unit.path)
+    around = Q(unit__path__in=above) | within(units, "unit__path")
     return EvaluationRound.objects.filter(around, year=year).select_related("unit")
 
 
@@ -106,12 +105,3 @@ def _on_their_days(rounds) -> Q:
         stays = Q(unit__path__startswith=path, begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
         covered |= stays & ~nearer
     return covered
-
-
-def _within(units) -> Q:
-    paths = {unit.path for unit in units}
-    within = Q(pk__in=[])
-    for unit in units:
-        if not paths & set(unit.ancestor_paths):
-            within |= Q(unit__path__startswith=unit.path)
-    return within

@@ -54,15 +54,12 @@ def figures_of(unit: Unit, year: int) -> list[dict[str, str]]:
         count = levels[level.value]
         share = texts.units.FIGURE_LEVEL_VALUE.format(count=count, share=percent(count, whole)) if whole else ""
         found.append(_figure(texts.units.FIGURE_LEVEL.format(level=level.label.lower()), share))
-    closed = complete = late = 0
-    # A case counts for its branch and for who confirmed it: of the branches alone it is counted once.
-    below = Unit.objects.below(unit).filter(level__is_branch=True)
-    for measure in evidence.measure(below, (date(year, 1, 1), date(year, 12, 31))).values():
-        closed, complete, late = closed + measure.closed, complete + measure.complete, late + measure.late_cases
-    cases = texts.units.FIGURE_CASES_VALUE.format(complete=complete, closed=closed) if closed else ""
+    cases = evidence.measure_below([unit], (date(year, 1, 1), date(year, 12, 31)))[unit.pk]
+    known = cases.closed or cases.late_cases
+    done = texts.units.FIGURE_CASES_VALUE.format(complete=cases.complete, closed=cases.closed) if cases.closed else ""
     found += [
-        _figure(texts.units.FIGURE_CASES, cases),
-        _figure(texts.units.FIGURE_LATE, str(late) if closed or late else ""),
+        _figure(texts.units.FIGURE_CASES, done),
+        _figure(texts.units.FIGURE_LATE, str(cases.late_cases) if known else ""),
     ]
     return found + [_figure(label, "") for label in texts.units.FIGURES_UNKNOWN]
 

@@ -11,7 +11,7 @@ from branches.access import reach
 from branches.access.decisions import ALLOW, deny
 from branches.cases import transitions
 from branches.cases.kinds import Act, CaseKind, PaperSlot, Step
-from branches.cases.models import Case
+from branches.cases.models import Case, CaseStep
 from branches.pillars.contract import NavItem, Pillar
 from branches.positions.models import Grant
 from members.transfers.models import Status, Transfer
@@ -169,3 +169,12 @@ def act(thing, code, actor, **fields):
     thing = find([thing.case_id])[thing.case_id]
     KIND.act(code).run(thing, actor=actor, version=thing.case.version, **fields)
     return find([thing.case_id])[thing.case_id]
+
+
+def late(thing, days):
+    """Move the running step's due day back, as if it had been reached `days` ago."""
+    due = timezone.localdate() - timedelta(days=days)
+    CaseStep.objects.filter(case=thing.case, ended_at=None).update(
+        due_on=due, begun_at=timezone.now() - timedelta(days=days + 5)
+    )
+    Case.objects.filter(pk=thing.case_id).update(due_on=due)

@@ -12,6 +12,7 @@ from branches.cases.models import Case, CaseAttachment, CaseStep
 from branches.cases.transitions import extend_due
 from tests.branches.cases import stub
 from tests.branches.cases.files import attach_pdf
+from tests.branches.cases.stub import late
 
 TODAY = timezone.localdate()
 YEAR = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
@@ -50,15 +51,6 @@ def test_a_case_of_another_period_does_not_count(sent, tree, cast):
     stub.act(sent, "confirm", cast.ward_officer, note="được")
     before = (date(TODAY.year - 1, 1, 1), date(TODAY.year - 1, 12, 31))
     assert of(tree.branch, before) == Measure()
-
-
-def late(thing, days):
-    """Move the running step's due day back, as if it had been reached `days` ago."""
-    due = TODAY - timedelta(days=days)
-    CaseStep.objects.filter(case=thing.case, ended_at=None).update(
-        due_on=due, begun_at=timezone.now() - timedelta(days=days + 5)
-    )
-    Case.objects.filter(pk=thing.case_id).update(due_on=due)
 
 
 def test_an_overdue_step_counts_against_who_held_it(sent, tree):

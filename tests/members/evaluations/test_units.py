@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from branches.cases.actions.bulk import judge, run_all
+from branches.cases.models import CaseStep
 from branches.cases.transitions import WrongState
 from members.evaluations import actions, queries, texts
 from members.evaluations.models import UnitRating
 from members.evaluations.unit_kind import UNIT_KIND
-from tests.members.evaluations.making import SIGNED, TODAY, ago, at, decide_unit, fresh_unit, propose, system
+from tests.members.evaluations.making import SIGNED, TODAY, ago, at, decide_unit, fresh_unit, make_old, propose, system
+from tests.members.transfers.making import at as transfer_at
 
 
 def sent(unit, **values):
@@ -28,6 +31,20 @@ def test_figures_are_those_of_everything_below_and_what_nobody_counts_says_so(tr
     assert told["Hồ sơ xong, đủ giấy tờ"] == "0 trên 1"
     assert [told[label] for label in texts.units.FIGURES_UNKNOWN] == ["", "", ""]
     assert {each["value"] for each in queries.figures_of(tree.stranger_ward, round_.year)} == {""}
+
+
+def test_a_case_of_two_branches_is_one_case_of_their_ward_and_its_own_delay_counts(tree):
+    transfer = transfer_at("done", make_old(tree.branch, "Lê An")[0], tree.sister)
+    began = timezone.now() - timedelta(days=9)
+    step = CaseStep.objects.filter(case=transfer.case, holder=tree.ward).earliest("pk")
+    CaseStep.objects.filter(pk=step.pk).update(begun_at=began, due_on=ago(3), ended_at=timezone.now())
+
+    def told(unit):
+        figures = {each["label"]: each["value"] for each in queries.figures_of(unit, TODAY().year)}
+        return figures["Hồ sơ xong, đủ giấy tờ"], figures["Hồ sơ có bước quá hạn"]
+
+    assert told(tree.branch) == told(tree.sister) == ("0 trên 1", "0")
+    assert told(tree.ward) == ("0 trên 1", "1")
 
 
 def test_a_unit_is_decided_with_the_level_that_its_superior_sees(tree, cast):

@@ -136,7 +136,7 @@ def issue(programme, slot, actor):
 
 
 def complete(programme):
-    return slots.complete(KIND, KIND.find([programme.case_id])) == {programme.case_id}
+    return slots.lacking(KIND, KIND.find([programme.case_id])) == {programme.case_id: []}
 
 
 def test_the_case_is_complete_with_the_result_alone(cast, sent):
