@@ -7,6 +7,7 @@ urlpatterns = [
     path("don-vi/nhap/", include("branches.administration.unit_imports.urls")),
     path("don-vi/", include("branches.statistics.urls")),
     path("don-vi/", include("branches.units.urls")),
+    path("don-vi/", include("branches.scorecard.urls")),
     path("cong-viec/", include("branches.administration.jobs.urls")),
     path("ho-so/", include("branches.cases.urls")),
     path("", include("branches.inbox.urls")),

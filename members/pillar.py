@@ -1,6 +1,7 @@
 """The first pillar: what it hands to the ground."""
 
 from branches.access import reach
+from branches.cases.measures import IN_ORDER
 from branches.cases.queries import closing_reasons
 from branches.cases.tiles import tiles as case_tiles
 from branches.pillars.contract import NavItem, Pillar, Tie
@@ -44,6 +45,7 @@ from members.evaluations import offers as evaluation_offers
 from members.evaluations import queries as evaluations
 from members.evaluations import statistics as evaluation_statistics
 from members.evaluations.kind import KIND as EVALUATION
+from members.evaluations.measures import REVIEWED
 from members.evaluations.texts import ACTS as EVALUATION_ACTS
 from members.evaluations.todos import evaluation_todos
 from members.evaluations.unit_kind import UNIT_KIND as UNIT_RATING
@@ -146,6 +148,7 @@ PILLAR = Pillar(
         departure_statistics.STATISTIC,
         departure_statistics.HONOURS,
     ],
+    criteria=[REVIEWED, IN_ORDER],
     person_ties=[
         Tie("planned", planned.ties, planned.ties_of_many),
         Tie("admission", admissions.ties_of, admissions.ties),

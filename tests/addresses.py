@@ -82,6 +82,8 @@ POST units:move                         302  404  403  403  404  403  403  403  
 GET  units:close                        302  404  403  403  404  403  403  403  404  200
 GET  units:close@empty                  302  404  404  404  403  404  403  403  404  200
 POST units:close                        302  404  403  403  404  403  403  403  404  422
+GET  scorecard:evidence                 302  404  200  200  404  200  200  200  404  200
+GET  scorecard:evidence@ward            302  404  404  404  404  404  200  200  404  200
 GET  units:history                      302  404  200  200  404  200  200  200  404  200
 GET  members:people:list                302  403  200  200  200  200  200  200  200  200
 GET  members:people:create              302  403  403  200  200  200  200  200  200  403
@@ -294,6 +296,7 @@ GET  members:evaluations:scan           302  404  200  200  404  200  200  200  
 GET  cases:detail@evaluation            302  404  200  200  404  200  200  200  404  200
 GET  cases:detail                       302  404  200  200  404  200  200  200  404  200
 GET  cases:detail@draft                 302  404  404  200  404  200  200  200  404  404
+GET  cases:evidence                     302  404  200  200  404  200  200  200  404  200
 GET  cases:print                        302  404  200  200  404  200  200  200  404  200
 GET  cases:act                          302  404  403  403  404  403  200  200  404  403
 GET  cases:act@recall                   302  404  403  200  404  200  200  200  404  403
@@ -377,6 +380,9 @@ PLACES = {
     "statistics:figures": lambda world: {"code": world.tree.branch.code},
     "units:detail": lambda world: {"code": world.tree.branch.code},
     "units:detail@ward": lambda world: {"code": world.tree.ward.code},
+    "cases:evidence": lambda world: {"code": world.tree.branch.code},
+    "scorecard:evidence": lambda world: {"code": world.tree.branch.code},
+    "scorecard:evidence@ward": lambda world: {"code": world.tree.ward.code},
     "units:edit": lambda world: {"code": world.tree.branch.code},
     "units:move": lambda world: {"code": world.tree.branch.code},
     "units:close": lambda world: {"code": world.tree.branch.code},

@@ -195,6 +195,23 @@ TODO_DRAFT = "{kind}: bản nháp chưa gửi"
 TODO_OVERDUE = "{kind}: quá hạn ở {unit}"
 TODO_MORE = "{kind}: còn {count} hồ sơ quá hạn khác ở cấp dưới"
 
+# Criterion 1.3
+
+EVIDENCE = "Minh chứng năm {year}"
+CRITERION = "Hồ sơ đúng quy trình"
+MEASURED = "{closed} hồ sơ xong, {complete} đủ giấy tờ"
+MEASURED_LATE = "{count} hồ sơ có bước quá hạn"
+TAB_LACKING = "Còn thiếu giấy tờ"
+TAB_COMPLETE = "Đủ giấy tờ"
+TAB_LATE = "Có bước quá hạn"
+NONE_LACKING = "Không có hồ sơ nào thiếu giấy tờ"
+NONE_LACKING_WHY = "Hồ sơ đã xong mà chưa đủ giấy tờ hiện ở đây."
+NONE_COMPLETE = "Chưa có hồ sơ nào xong và đủ giấy tờ"
+NONE_COMPLETE_WHY = "Hồ sơ đã xong, giấy tờ nào cũng đã phát hành hoặc đính kèm, hiện ở đây."
+NONE_LATE = "Không có hồ sơ nào quá hạn"
+NONE_LATE_WHY = "Hồ sơ có bước mà đơn vị này, hoặc đơn vị bên dưới, giữ quá hạn trong thời gian ấy hiện ở đây."
+LATE_DAYS = "{days} ngày"
+
 # Closing a unit
 
 HOLDS = "Đang giữ {count} hồ sơ chưa kết thúc ({numbers})."

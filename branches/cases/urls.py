@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from branches.cases.views import acts, bulk, detail, discussion, papers
+from branches.cases.views import acts, bulk, detail, discussion, evidence, papers
 
 
 class NumberConverter:
@@ -28,6 +28,7 @@ register_converter(CodeConverter, "case_code")
 
 app_name = "cases"
 urlpatterns = [
+    path("minh-chung/<str:code>/", evidence.case_evidence, name="evidence"),
     path("tron-bo/<case_code:kind>/", papers.case_packs, name="packs"),
     path("chon/<case_code:kind>/<case_code:act>/", bulk.case_bulk, name="bulk"),
     path("<case_number:number>/", detail.case_detail, name="detail"),

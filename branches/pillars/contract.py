@@ -112,6 +112,40 @@ class FactSource:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """What a criterion finds in a unit in a period. `value`: a share in whole per cent (0 to 100), None where there is
+    nothing to measure yet. `words`: the counts behind it, in a few words; there may be some without a value.
+    `url` of the page behind it, which asks for itself who may open it.
+
+    Whether that is enough is said nowhere here: targets belong to a rule set.
+    """
+
+    value: int | None
+    words: str = ""
+    url: str = ""
+
+    @classmethod
+    def share(cls, part: int, whole: int, words: str = "", url: str = "") -> "Measure":
+        """`part` of `whole`, rounded down: 100 says that nothing lacks."""
+        return cls(part * 100 // whole if whole else None, words, url)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A criterion of the model by its `code` ("1.2"), with a `title` short enough for the head of a column.
+
+    `measure(units, period) -> {unit key: Measure}` for each of `units` with everything that stands below it today; both
+    days of `period` (two dates) belong to it, and any past one can be asked for. `units` may stand below one another,
+    and what counts for several of them counts once in each. A handful of queries, whatever the number of units
+    and of what stands below them; a unit without data has a Measure without a value.
+    """
+
+    code: str
+    title: str
+    measure: Callable
+
+
+@dataclass(frozen=True)
 class Statistic:
     """Figures of one duty: `title` over them, `figures` as {code: label} in their order, `route` of the list behind.
 
@@ -146,6 +180,8 @@ class Pillar:
     acts: dict[str, str] = field(default_factory=dict)
     # (field, label): rows of the matrix of restricted fields.
     restricted_fields: Sequence[tuple[str, str]] = ()
+    # Criterion: what the pillar can show for the criteria of the model, in the order of their codes.
+    criteria: Sequence[Criterion] = ()
     # Statistic: what the slices count of a unit in a period.
     statistics: Sequence[Statistic] = ()
     person_ties: Sequence[Tie] = ()

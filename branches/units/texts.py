@@ -97,6 +97,7 @@ DO_EDIT = "Sửa thông tin đơn vị"
 DO_MOVE = "Chuyển đơn vị cấp trên"
 DO_CLOSE = "Cho ngừng hoạt động"
 DO_STATISTICS = "Xem số liệu"
+DO_EVIDENCE = "Xem minh chứng"
 DO_PAPERS = "Xem sổ văn bản"
 DO_HISTORY = "Xem lịch sử"
 

@@ -83,6 +83,11 @@ def _can(user, unit):
         action(texts.DO_MOVE, "arrows-exchange", reverse("units:move", args=[unit.code]), rules.may_move(user, unit)),
         action(texts.DO_CLOSE, "ban", reverse("units:close", args=[unit.code]), rules.may_close(user, unit)),
         {
+            "label": texts.DO_EVIDENCE,
+            "icon": "clipboard-check",
+            "url": reverse("scorecard:evidence", args=[unit.code]),
+        },
+        {
             "label": texts.DO_STATISTICS,
             "icon": "report-analytics",
             "url": reverse("statistics:figures", args=[unit.code]),

@@ -55,6 +55,8 @@ FIGURE_CASES = "Hồ sơ xong, đủ giấy tờ"
 FIGURE_CASES_VALUE = "{complete} trên {closed}"
 FIGURE_LATE = "Hồ sơ có bước quá hạn"
 FIGURES_UNKNOWN = ("Sinh hoạt định kỳ", "Đoàn phí", "Chương trình công tác năm")
+CRITERION = "Nhận xét, đánh giá hằng năm"
+CRITERION_WORDS = "{announced}/{members} đoàn viên có kết quả công bố"
 UNIT_TO_PROPOSE = "Chưa có hồ sơ nào"
 UNIT_NONE = "Hồ sơ do từng đơn vị lập từ trang của đơn vị mình."
 

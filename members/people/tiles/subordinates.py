@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import reverse
 
 from branches.pillars.contract import Place, Tile
 from branches.positions.models import Position
@@ -81,6 +82,7 @@ def of(board: Board) -> Tile | None:
             "all_url": "" if whole else f"{dashboard(board.unit, loc=asked, **{'tat-ca': '1'})}#don-vi",
             "tabs": _tabs(board, rows, asked),
             "asked": asked,
+            "evidence_url": reverse("scorecard:evidence", args=[board.unit.code]),
             "branches_only": all(row.unit.is_branch for row in rows),
         },
     )
