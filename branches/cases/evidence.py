@@ -1,7 +1,7 @@
 """Evidence of criterion 1.3: cases done with all their papers, and steps that were late, for many units at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,10 +19,11 @@ CHUNK = 2_000
 
 @dataclass
 class Measure:
-    """Of one unit, alone (`measure`) or with everything below it (`measure_below`).
+    """Of one unit with everything below it.
 
     `closed`: cases done in the period that count for it; `complete`: those of them that have every paper today.
-    `late_cases`: cases of which it held a step that was overdue on a day of the period; `late_days`: all those days.
+    `late_cases`: cases of which one of its units held a step that was overdue on a day of the period; `late_days`: all
+    those days.
     """
 
     closed: int = 0
@@ -33,11 +34,19 @@ class Measure:
 
 @dataclass(frozen=True)
 class _Scope:
-    """What is asked about. `q(field)` keeps the rows whose `field`, a unit, is part of it; `counts[key]` are the units
-    asked about for which counts what the unit with that key opened, received or held."""
+    """Units and everything that stands below them today. `counts[key]` are those of the units asked about for which
+    counts what the unit with that key opened, received or held."""
 
-    q: Callable[[str], Q]
+    units: Sequence
     counts: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def below(cls, units) -> "_Scope":
+        return cls(units, standing_in(units))
+
+    def q(self, field: str) -> Q:
+        """Rows whose `field`, a unit, is part of it."""
+        return within(self.units, f"{field}__path")
 
     def counting(self, *keys: int) -> set[int]:
         """Each unit once, in whatever number of `keys` it has a part."""
@@ -45,50 +54,37 @@ class _Scope:
 
 
 def measure(units: Iterable, period: tuple[date, date]) -> dict[int, Measure]:
-    """{key of a unit: Measure} for each of `units` itself, over the days of `period`, both included; any past one.
+    """{key of a unit: Measure} for each of `units` with everything below it, over the days of `period`, both included;
+    any past one. A handful of queries, whatever the number of units.
 
-    A case counts for the unit that opened it, and for those that its kind names besides (`CaseKind.counts_for`).
-    Withdrawn, refused and cancelled cases count for nobody. A handful of queries, whatever the number of units.
+    A case counts for the unit that opened it, and for those that its kind names besides (`CaseKind.counts_for`); one
+    that counts for several units below is one case, and so is one of which several of them were late. Withdrawn,
+    refused and cancelled cases count for nobody.
     """
-    keys = [unit.pk for unit in units]
-    return _measured(keys, _Scope(lambda field: Q(**{f"{field}__in": keys}), {key: [key] for key in keys}), period)
-
-
-def measure_below(units: Iterable, period: tuple[date, date]) -> dict[int, Measure]:
-    """As `measure`, each of `units` with everything that stands below it today: a case that counts for several of its
-    units is one case of it, and so is a case of which several of them were late. One query more."""
     units = list(units)
-    return _measured([unit.pk for unit in units], _with_all_below(units), period)
-
-
-def behind(unit, period: tuple[date, date]) -> tuple[dict[int, list[str]], dict[int, int]]:
-    """The cases that `measure_below` counts for `unit`: ({key of a case done: what it lacks}, {key of a case of which a
-    step was late: on how many days})."""
-    scope, late = _with_all_below([unit]), Counter()
-    done = {case: lacking for case, lacking, units in _closed(scope, *period) if units}
-    for case, days, _ in _late(scope, *period):
-        late[case] += days
-    return done, dict(late)
-
-
-def _with_all_below(units):
-    return _Scope(lambda field: within(units, f"{field}__path"), standing_in(units))
-
-
-def _measured(keys, scope, period):
-    found = {key: Measure() for key in keys}
-    for _, lacking, units in _closed(scope, *period):
-        for unit in units:
+    scope, found = _Scope.below(units), {unit.pk: Measure() for unit in units}
+    for _, lacking, counting in _closed(scope, *period):
+        for unit in counting:
             found[unit].closed += 1
             found[unit].complete += not lacking
     late = defaultdict(set)
-    for case, days, units in _late(scope, *period):
-        for unit in units:
+    for case, days, counting in _late(scope, *period):
+        for unit in counting:
             found[unit].late_days += days
             late[unit].add(case)
     for unit, cases in late.items():
         found[unit].late_cases = len(cases)
     return found
+
+
+def behind(unit, period: tuple[date, date]) -> tuple[dict[int, list[str]], dict[int, int]]:
+    """The cases that `measure` counts for `unit`: ({key of a case done: what it lacks}, {key of a case of which a
+    step was late: on how many days})."""
+    scope, late = _Scope.below([unit]), Counter()
+    done = {case: lacking for case, lacking, units in _closed(scope, *period) if units}
+    for case, days, _ in _late(scope, *period):
+        late[case] += days
+    return done, dict(late)
 
 
 def _closed(scope: _Scope, first: date, last: date) -> Iterator[tuple[int, list[str], set[int]]]:

@@ -13,7 +13,7 @@ from branches.units.models import Unit
 
 def _in_order(units: Iterable[Unit], period: tuple[date, date]) -> dict[int, Measure]:
     units = list(units)
-    found = evidence.measure_below(units, period)
+    found = evidence.measure(units, period)
     return {unit.pk: _told(unit, period, found[unit.pk]) for unit in units}
 
 

@@ -1,9 +1,6 @@
 """What the slices count in a unit in a year, and for one of them in each of the units directly below."""
 
-from datetime import date
-
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,11 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from branches.pillars import registry
-from branches.units import queries
 from branches.units.models import Unit
+from branches.units.years import Year, trail_above
 
-# This year and those before it that can be chosen.
-YEARS = 5
 PAGE = 100
 
 
@@ -24,71 +19,55 @@ def figures(request, code):
     """All figures of the unit; with `nhom`, the code of a statistic, those of it for each unit below."""
     unit = get_object_or_404(Unit.objects.visible_to(request.user).for_page(), code=code)
     request.nav_part = "units"
-    this = timezone.localdate().year
-    years = range(this, this - YEARS, -1)
-    year = next((each for each in years if str(each) == request.GET.get("nam")), this)
-    period = (date(year, 1, 1), min(date(year, 12, 31), timezone.localdate()))
+    year = Year.asked(request.GET.get("nam"))
     statistics = {each.code: each for each in registry.gather("statistics")}
     chosen = statistics.get(request.GET.get("nhom", ""))
-    page = Paginator(_children(request.user, unit, period) if chosen else [], PAGE).get_page(request.GET.get("trang"))
-    units = [unit, *page.object_list]
-    rows = []
-    if chosen:
-        counted = chosen.count(units, period)
-        rows = [
-            {
-                "unit": each,
-                "url": "" if each == unit else _address(each, nam=year, nhom=chosen.code),
-                "cells": [(label, counted[each.pk].get(key, 0)) for key, label in chosen.figures.items()],
-            }
-            for each in units
-        ]
-    group = chosen.code if chosen else ""
+    below = year.units_below(request.user, unit) if chosen else []
+    page = Paginator(below, PAGE).get_page(request.GET.get("trang"))
+
+    def address(unit=unit, nam=year.number, nhom=chosen.code if chosen else "", trang=""):
+        query = QueryDict(mutable=True)
+        asked = {"nam": nam, "nhom": nhom, "trang": trang}
+        query.update({name: str(value) for name, value in asked.items() if value})
+        return f"{reverse('statistics:figures', args=[unit.code])}?{query.urlencode()}"
+
     context = {
         "unit": unit,
-        "year": year,
-        "period": period,
-        "above": _above(request.user, unit, nam=year, nhom=group),
+        "year": year.number,
+        "period": year.period,
+        "above": trail_above(request.user, unit, address),
         "chosen": chosen,
-        "all_url": _address(unit, nam=year),
-        "rows": rows,
-        "parts": [] if chosen else [_part(each, unit, period, year) for each in statistics.values()],
+        "all_url": address(nhom=""),
+        "rows": _rows(chosen, [unit, *page.object_list], year, address) if chosen else [],
+        "parts": [] if chosen else [_part(each, unit, year, address) for each in statistics.values()],
         "page": page,
-        "previous_url": _address(unit, nam=year, nhom=group, trang=page.number - 1) if page.has_previous() else "",
-        "next_url": _address(unit, nam=year, nhom=group, trang=page.number + 1) if page.has_next() else "",
-        "years": [
-            {"label": str(each), "url": _address(unit, nam=each, nhom=group), "current": each == year, "count": ""}
-            for each in years
-        ],
+        "previous_url": address(trang=page.previous_page_number()) if page.has_previous() else "",
+        "next_url": address(trang=page.next_page_number()) if page.has_next() else "",
+        "years": year.tabs(lambda each: address(nam=each)),
         "printed": timezone.localtime(),
     }
     return render(request, "branches/statistics/figures.html", context)
 
 
-def _part(statistic, unit, period, year):
-    counted = statistic.count([unit], period)[unit.pk]
+def _rows(statistic, units, year, address):
+    """A row for each unit; that of the unit in view, the first, leads nowhere."""
+    counted = statistic.count(units, year.period)
+    return [
+        {
+            "unit": unit,
+            "url": address(unit) if at else "",
+            "cells": [(label, counted[unit.pk].get(code, 0)) for code, label in statistic.figures.items()],
+        }
+        for at, unit in enumerate(units)
+    ]
+
+
+def _part(statistic, unit, year, address):
+    counted = statistic.count([unit], year.period)[unit.pk]
     return {
         "code": statistic.code,
         "title": statistic.title,
         "url": reverse(statistic.route) if statistic.route else "",
-        "below_url": _address(unit, nam=year, nhom=statistic.code) if unit.numchild else "",
+        "below_url": address(nhom=statistic.code) if unit.numchild else "",
         "rows": [(label, counted.get(code, 0)) for code, label in statistic.figures.items()],
     }
-
-
-def _children(user, unit, period):
-    """The units directly below that worked on a day of the period, or later."""
-    units = Unit.objects.visible_to(user).for_page().filter(queries.children_of([unit]))
-    return queries.in_natural_order(units.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=period[0])))
-
-
-def _above(user, unit, **query):
-    """The units above whose page this person may open, root first."""
-    units = Unit.objects.visible_to(user).filter(path__in=unit.ancestor_paths)
-    return [{"label": each.name, "url": _address(each, **query)} for each in units]
-
-
-def _address(unit, **query):
-    asked = QueryDict(mutable=True)
-    asked.update({name: str(value) for name, value in query.items() if value})
-    return f"{reverse('statistics:figures', args=[unit.code])}?{asked.urlencode()}"

@@ -54,7 +54,7 @@ def figures_of(unit: Unit, year: int) -> list[dict[str, str]]:
         count = levels[level.value]
         share = texts.units.FIGURE_LEVEL_VALUE.format(count=count, share=percent(count, whole)) if whole else ""
         found.append(_figure(texts.units.FIGURE_LEVEL.format(level=level.label.lower()), share))
-    cases = evidence.measure_below([unit], (date(year, 1, 1), date(year, 12, 31)))[unit.pk]
+    cases = evidence.measure([unit], (date(year, 1, 1), date(year, 12, 31)))[unit.pk]
     known = cases.closed or cases.late_cases
     done = texts.units.FIGURE_CASES_VALUE.format(complete=cases.complete, closed=cases.closed) if cases.closed else ""
     found += [

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from branches.cases.evidence import Measure, behind, measure, measure_below
+from branches.cases.evidence import Measure, behind, measure
 from branches.cases.models import CaseStep
 from branches.units.models import Unit
 from tests.branches.cases import stub
@@ -19,7 +19,7 @@ YEAR = (date(TODAY.year, 1, 1), date(TODAY.year, 12, 31))
 
 
 def closed(units, period=YEAR):
-    return {unit.code: found.closed for unit in units if (found := measure_below(units, period)[unit.pk])}
+    return {unit.code: found.closed for unit in units if (found := measure(units, period)[unit.pk])}
 
 
 def was_late(thing, holder, days, ended):
@@ -39,15 +39,14 @@ def was_late(thing, holder, days, ended):
 
 def test_a_case_counts_once_for_the_branch_and_once_for_everything_above_it(sent, tree, cast):
     units = [tree.province, tree.ward, tree.branch, tree.sister, tree.stranger_ward]
-    assert list(measure_below(units, YEAR).values()) == [Measure()] * 5
+    assert list(measure(units, YEAR).values()) == [Measure()] * 5
     stub.act(sent, "confirm", cast.ward_officer, note="được")
     # The ward had a step of it too, and counts it as one all the same.
     assert CaseStep.objects.filter(case=sent.case, holder=tree.ward).exists()
     one = Measure(closed=1, complete=0)
-    assert list(measure_below(units, YEAR).values()) == [one, one, one, Measure(), Measure()]
-    assert measure([tree.ward], YEAR)[tree.ward.pk] == Measure()
+    assert list(measure(units, YEAR).values()) == [one, one, one, Measure(), Measure()]
     attach_pdf(sent.case, cast.secretary, slot="letter")
-    assert measure_below([tree.ward], YEAR)[tree.ward.pk] == Measure(closed=1, complete=1)
+    assert measure([tree.ward], YEAR)[tree.ward.pk] == Measure(closed=1, complete=1)
 
 
 def test_a_transfer_counts_for_both_sides_and_as_one_where_both_stand_below(tree):
@@ -65,7 +64,7 @@ def test_late_steps_add_up_and_their_case_is_one(sent, tree):
     was_late(sent, tree.branch, 2, 40)
     was_late(sent, tree.stranger_branch, 4, 60)
     units = [tree.province, tree.ward, tree.branch, tree.sister, tree.stranger_branch]
-    found = measure_below(units, (TODAY - timedelta(days=90), TODAY))
+    found = measure(units, (TODAY - timedelta(days=90), TODAY))
     assert [(found[unit.pk].late_cases, found[unit.pk].late_days) for unit in units] == [
         (1, 9),
         (1, 5),
@@ -80,17 +79,9 @@ def test_what_was_late_counts_in_the_past_period_alone(sent, tree):
     past = (TODAY - timedelta(days=60), TODAY - timedelta(days=30))
     units = [tree.ward, tree.branch]
     one = Measure(late_cases=1, late_days=2)
-    assert list(measure_below(units, past).values()) == [one, one]
+    assert list(measure(units, past).values()) == [one, one]
     later = (TODAY - timedelta(days=30), TODAY)
-    assert list(measure_below(units, later).values()) == [Measure(), Measure()]
-
-
-def test_a_branch_has_below_what_it_has_itself(sent, tree, cast):
-    stub.act(sent, "hand_back", cast.ward_officer, note="bổ sung")
-    late(sent, 3)
-    branches = [tree.branch, tree.sister, tree.stranger_branch]
-    assert measure_below(branches, YEAR) == measure(branches, YEAR)
-    assert measure_below(branches, YEAR)[tree.branch.pk].late_days > 0
+    assert list(measure(units, later).values()) == [Measure(), Measure()]
 
 
 def test_the_tree_of_today_says_what_stands_below(sent, tree, cast):
@@ -104,17 +95,17 @@ def test_the_tree_of_today_says_what_stands_below(sent, tree, cast):
 def test_hundreds_of_units_cost_what_one_costs(sent, tree, cast, django_assert_num_queries):
     stub.act(sent, "confirm", cast.ward_officer, note="được")
     with django_assert_num_queries(6):
-        one = measure_below([tree.ward], YEAR)
+        one = measure([tree.ward], YEAR)
     many = [tree.ward, tree.branch, *make_branches(tree.ward, 400)]
     with django_assert_num_queries(6):
-        found = measure_below(many, YEAR)
+        found = measure(many, YEAR)
     assert found[tree.ward.pk] == one[tree.ward.pk] == found[tree.branch.pk] == Measure(closed=1)
     assert len(found) == 402
 
 
 def test_of_no_unit_there_is_nothing(sent, tree, cast):
     stub.act(sent, "confirm", cast.ward_officer, note="được")
-    assert measure_below([], YEAR) == {}
+    assert measure([], YEAR) == {}
 
 
 def test_behind_are_the_very_cases_that_are_counted(sent, tree, cast):

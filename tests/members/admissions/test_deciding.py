@@ -226,7 +226,7 @@ def test_a_case_is_complete_once_every_paper_is_there_and_the_card_given(tree, c
     admission = at("admitted", youth)
     period = (ago(1), TODAY())
     measured = evidence.measure([tree.branch, tree.ward], period)
-    assert [(each.closed, each.complete) for each in measured.values()] == [(1, 0), (0, 0)]
+    assert [(each.closed, each.complete) for each in measured.values()] == [(1, 0), (1, 0)]
     case = Case.objects.for_page().get(pk=admission.case_id)
     for slot in ("application", "cv", "certificate"):
         attach(case, actor=cast.secretary, uploads=[SimpleUploadedFile(f"{slot}.pdf", PDF)], slot=slot)
