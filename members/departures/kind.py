@@ -17,6 +17,15 @@ def _needs_request(departure) -> bool:
     return _is(departure, Way.LEAVE, Way.OWN_WISH) or (_is(departure, Way.AGE) and departure.wish == Wish.STAY)
 
 
+def _may_ask(departure) -> bool:
+    """Before the wish is written down there is a slip to hand out."""
+    return _is(departure, Way.AGE) and not departure.wish
+
+
+def _may_be_told(departure) -> bool:
+    return _is(departure, Way.STRUCK_OFF) and departure.notified_on is None
+
+
 def _needs_notice(departure) -> bool:
     return _is(departure, Way.STRUCK_OFF) and departure.notified_on is not None and departure.notified_how == "letter"
 
@@ -281,8 +290,8 @@ ACTS = [
 ]
 
 PAPERS = [
-    PaperSlot("request", pages.REQUEST, required=_needs_request),
-    PaperSlot("notice", pages.NOTICE_SCAN, required=_needs_notice),
+    PaperSlot("request", pages.REQUEST, required=_needs_request, offered=_may_ask, form=papers.REQUEST_FORM),
+    PaperSlot("notice", pages.NOTICE_SCAN, required=_needs_notice, offered=_may_be_told, form=papers.NOTICE_FORM),
     PaperSlot("minutes", papers.MINUTES.name, papers.MINUTES, required=_has_voted, may_issue=rules.may_issue_minutes),
     PaperSlot(
         "age_list",

@@ -4,7 +4,7 @@ from branches.papers.kinds import PaperKind
 from branches.papers.letterheads import committee_of
 from branches.papers.models import Type
 from branches.papers.signing import Signer
-from members.departures.models import Way
+from members.departures.models import Way, Wish
 from members.departures.papers import texts
 
 
@@ -60,6 +60,59 @@ def _minutes(departure) -> dict:
 
 def months(count) -> str:
     return texts.MONTHS.format(count=count) if count else ""
+
+
+def _request(departure) -> dict:
+    """What the member asks for, each way with words of its own; a reason that isn't known is left to be written."""
+    way = departure.way
+    return {
+        **_person(departure),
+        "heading": texts.REQUESTS[way],
+        "leave": "x" if way == Way.LEAVE else "",
+        "own_wish": "x" if way == Way.OWN_WISH else "",
+        "age": "x" if way == Way.AGE else "",
+        "begins_on": day(departure.begins_on),
+        "until": day(departure.until),
+        "leaves": "x" if departure.wish == Wish.LEAVE else "  ",
+        "stays": "x" if departure.wish == Wish.STAY else "  ",
+        "reason": departure.reason,
+        "blank": "" if departure.reason or departure.wish == Wish.LEAVE else "x",
+    }
+
+
+# What the member signs by hand: no number, no letterhead.
+REQUEST_FORM = PaperKind(
+    code="departures.request",
+    type=Type.SLIP,
+    name=texts.REQUEST,
+    template="departures/request",
+    issuer=lambda departure: departure.unit,
+    context=_request,
+    title=lambda departure: texts.OF.format(paper=texts.REQUEST, name=departure.person.full_name),
+    signer=lambda departure: Signer(departure.person.full_name, texts.ASKS),
+    personal=True,
+)
+
+
+def _notice(departure) -> dict:
+    return {
+        **_person(departure),
+        "absent_months": months(departure.months_absent),
+        "unpaid_months": months(departure.months_unpaid),
+        "evidence": departure.evidence,
+    }
+
+
+# Printed and sent; what comes back is a scan of what was handed over.
+NOTICE_FORM = PaperKind(
+    code="departures.notice",
+    type=Type.NOTICE,
+    name=texts.NOTICE,
+    template="departures/notice",
+    issuer=lambda departure: departure.unit,
+    context=_notice,
+    title=lambda departure: texts.OF.format(paper=texts.NOTICE, name=departure.person.full_name),
+)
 
 
 def _percent(vote) -> str:

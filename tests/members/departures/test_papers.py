@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from branches.cases.actions.papers import issue_paper
 from branches.papers import actions as papers
@@ -11,7 +12,17 @@ from members.departures import texts
 from members.departures.honours.kind import KIND as HONOUR
 from members.departures.kind import KIND
 from tests.members.admissions.test_papers import said, sheet
-from tests.members.departures.making import SIGNED, TODAY, ago, at, confirm_honour, fresh, honour_at, vote_stay
+from tests.members.departures.making import (
+    SIGNED,
+    TODAY,
+    ago,
+    at,
+    confirm_honour,
+    fresh,
+    honour_at,
+    vote_stay,
+    wish_to_stay,
+)
 from tests.members.people.people import make_person
 
 LONG = "Nguyễn Hoàng Thị Bích Ngọc Tôn Nữ Công Tằng Huyền Trân"
@@ -113,3 +124,41 @@ def test_an_honour_signed_outside_is_entered_under_its_own_number(tree, cast):
     confirm_honour(honour, cast.ward_officer, on=ago(30), outside=True, number=44)
     honour.refresh_from_db()
     assert (honour.resolution.number, honour.begins_on) == (44, ago(30))
+
+
+@pytest.mark.parametrize(
+    ("way", "heading", "words"),
+    [
+        ("leave", "ĐƠN XIN HOÃN SINH HOẠT ĐOÀN", ["xin hoãn sinh hoạt Đoàn từ ngày", "Lý do: Đi làm lưu động"]),
+        ("own_wish", "ĐƠN XIN RA KHỎI ĐOÀN", ["xin ra khỏi Đoàn", "Lý do: Bận việc gia đình"]),
+        ("age", "PHIẾU NGUYỆN VỌNG", ["[  ]  Trưởng thành Đoàn", "[  ]  Tiếp tục sinh hoạt", "Lý do: ……"]),
+    ],
+)
+def test_what_the_member_asks_for_is_printed_to_be_signed(way, heading, words, person, cast, client):
+    departure = at(way, "draft", person)
+    form = KIND.slot("request").form
+    printed = said(form, departure)
+    assert has(printed, heading, LONG, *words) == []
+    assert (sheet(form, departure)["personal"], sheet(form, departure)["signs"]) == (True, ["ĐOÀN VIÊN"])
+    assert not any(secret in printed for secret in (*SECRETS.values(), "Phật giáo"))
+    client.force_login(cast.secretary)
+    address = reverse("cases:form", args=[departure.case.number, "request", "docx"])
+    assert address in client.get(departure.case.get_absolute_url()).content.decode()
+    pdf = client.get(address.replace("docx", "pdf"))
+    assert (pdf.status_code, b"".join(pdf).startswith(b"%PDF-")) == (200, True)
+
+
+def test_a_wish_that_is_known_is_marked(person, cast):
+    words = said(KIND.slot("request").form, wish_to_stay(at("age", "draft", person), cast.secretary))
+    assert has(words, "[x]  Tiếp tục sinh hoạt Đoàn.", "[  ]  Trưởng thành", "Lý do: Còn phụ trách đội văn nghệ") == []
+
+
+def test_the_notice_of_a_removal_says_why_and_asks_for_an_answer(person, cast, client):
+    departure = at("struck_off", "draft", person)
+    words = said(KIND.slot("notice").form, departure)
+    assert has(words, LONG, "4 tháng", "3 tháng", "Vắng bốn buổi liền", "gửi ý kiến bằng văn bản") == []
+    client.force_login(cast.secretary)
+    address = reverse("cases:form", args=[departure.case.number, "notice", "pdf"])
+    assert address in client.get(departure.case.get_absolute_url()).content.decode()
+    assert b"".join(client.get(address)).startswith(b"%PDF-")
+    assert Paper.objects.count() == 0
