@@ -147,7 +147,8 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Statistic:
-    """Figures of one duty: `title` over them, `figures` as {code: label} in their order, `route` of the list behind.
+    """Figures of one duty: `title` over them, `figures` as {code: label} in their order, `route` of the list behind,
+    which `query(unit, period)` narrows ({name: value} of its address).
 
     `count(units, period) -> {unit key: {code: number}}` for each of `units` with everything below it, each thing
     once; both days of `period` (two dates) belong to it. A query or two for any number of units.
@@ -158,6 +159,7 @@ class Statistic:
     figures: Mapping[str, str]
     count: Callable
     route: str = ""
+    query: Callable = lambda unit, period: {}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from branches.pillars import registry
@@ -67,7 +68,14 @@ def _part(statistic, unit, year, address):
     return {
         "code": statistic.code,
         "title": statistic.title,
-        "url": reverse(statistic.route) if statistic.route else "",
+        "url": _list(statistic, unit, year),
         "below_url": address(nhom=statistic.code) if unit.numchild else "",
         "rows": [(label, counted.get(code, 0)) for code, label in statistic.figures.items()],
     }
+
+
+def _list(statistic, unit, year):
+    if not statistic.route:
+        return ""
+    query = statistic.query(unit, year.period)
+    return f"{reverse(statistic.route)}{'?' if query else ''}{urlencode(query)}"

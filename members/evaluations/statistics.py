@@ -11,4 +11,10 @@ def _count(units, period):
     return tally(units, rows, place="evaluation__branch__path", what="level")
 
 
-STATISTIC = Statistic("evaluations", texts.STATISTIC, dict(Level.choices), _count, "members:evaluations:progress")
+def _query(unit, period):
+    return {"nam": period[1].year, "don-vi": unit.code}
+
+
+STATISTIC = Statistic(
+    "evaluations", texts.STATISTIC, dict(Level.choices), _count, "members:evaluations:progress", _query
+)

@@ -11,4 +11,8 @@ def _count(units, period):
     return tally(units, rows, place="programme__branch__path", what="level")
 
 
-STATISTIC = Statistic("training", texts.STATISTIC, dict(Level.choices), _count, "members:training:progress")
+def _query(unit, period):
+    return {"nam": period[1].year, "don-vi": unit.code}
+
+
+STATISTIC = Statistic("training", texts.STATISTIC, dict(Level.choices), _count, "members:training:progress", _query)

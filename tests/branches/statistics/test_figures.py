@@ -100,6 +100,18 @@ def test_a_unit_that_was_closed_before_the_year_has_no_row(signed_in, cast, tree
     assert "Chi đoàn Đã Ngừng" in client.get(at(tree.ward, nhom="stub", nam=THIS - 1)).content.decode()
 
 
+def test_a_list_is_that_of_the_unit_and_the_year_where_it_can_be(signed_in, cast, tree):
+    client = signed_in(cast.ward_officer)
+    page = client.get(at(tree.branch, nam=THIS - 1)).content.decode()
+    lists = re.findall(r'href="([^"]+)">Danh sách', page)
+    assert len(lists) == len(registry.gather("statistics"))
+    assert [link for link in lists if "?" in link] == [
+        f"{reverse(f'members:{slice_}:progress')}?nam={THIS - 1}&amp;don-vi={tree.branch.code}"
+        for slice_ in ("training", "evaluations")
+    ]
+    assert [client.get(link.replace("&amp;", "&")).status_code for link in lists] == [200] * len(lists)
+
+
 def test_without_a_pillar_that_counts_the_page_says_so(signed_in, cast, tree, monkeypatch):
     monkeypatch.setattr(registry, "_pillars", {9: Pillar(9, "Thử", "Thử")})
     assert "Chưa có số liệu nào để tính" in signed_in(cast.secretary).get(at(tree.branch)).content.decode()
