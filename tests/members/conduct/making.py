@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from branches.accounts.models import User
@@ -177,3 +179,10 @@ AWARD = {
     "content": "Hoàn thành xuất sắc nhiệm vụ năm 2025",
     "issuer": "Ban Chấp hành Đoàn phường Một",
 }
+
+
+def faults(call, *args, **values) -> dict:
+    """What a call is refused with: {field: sentences}, "" for none in particular."""
+    with pytest.raises(ValidationError) as refusal:
+        call(*args, **values)
+    return refusal.value.message_dict if hasattr(refusal.value, "error_dict") else {"": refusal.value.messages}

@@ -1,7 +1,7 @@
 """Complaints and their answers: while discipline is in force, and after the case was closed."""
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 
 from branches.audit.models import JournalEntry
 from branches.cases.transitions import WrongState
@@ -23,6 +23,7 @@ from tests.members.conduct.making import (
     days_ago,
     decide,
     draft,
+    faults,
     fresh,
     grant,
     own,
@@ -32,12 +33,6 @@ from tests.members.conduct.making import (
     stands,
     vote,
 )
-
-
-def faults(call, *args, **values) -> dict:
-    with pytest.raises(ValidationError) as refusal:
-        call(*args, **values)
-    return refusal.value.message_dict
 
 
 def test_a_complaint_is_written_down_in_the_members_stead_and_suspends_nothing(cast, person):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from branches.attachments.models import Attachment
@@ -13,16 +13,10 @@ from members.conduct.models import Award
 from members.conduct.texts import awards as texts
 from members.people.actions import records
 from members.people.models import Person
-from tests.members.conduct.making import TODAY, days_ago, record, record_unit
+from tests.members.conduct.making import TODAY, days_ago, faults, record, record_unit
 from tests.members.people.people import make_members, make_person
 
 PDF = b"%PDF-1.4\n%%EOF\n"
-
-
-def faults(call, *args, **values) -> dict:
-    with pytest.raises(ValidationError) as refusal:
-        call(*args, **values)
-    return refusal.value.message_dict if hasattr(refusal.value, "error_dict") else {"": refusal.value.messages}
 
 
 def test_many_get_it_under_one_number_with_one_scan(cast, tree):
