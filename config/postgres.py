@@ -50,6 +50,9 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "max_connections": "100",
     "log_checkpoints": "off",
+    # Compiling a query of many joins takes seconds, running it milliseconds. Where rows are new and not yet analysed,
+    # what a query will cost is overestimated, and such queries would be compiled.
+    "jit": "off",
     # PostgreSQL otherwise writes the values of a failing statement into its log: names, phones, citizen numbers.
     "log_error_verbosity": "terse",
     "log_parameter_max_length_on_error": "0",

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.addresses import pages_of
+from tests.conftest import plan_for_new_rows
 from tests.members.evaluations.making import make_many
 
 MANY = 400
@@ -30,6 +31,7 @@ def count(client, page, world) -> int:
 
 @pytest.mark.parametrize("who", ["secretary", "ward_officer", "administrator", "member"])
 def test_every_page_asks_as_often_with_400_members_as_with_a_few(who, world):
+    plan_for_new_rows()
     client = Client()
     client.force_login(getattr(world.cast, who))
     pages = pages_of(who)

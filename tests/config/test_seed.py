@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
@@ -35,6 +35,7 @@ from members.people.models.memberships import Began, Ended
 from members.training.models import Status as TrainingStatus
 from members.training.models import TrainingEntry, TrainingProgramme, TrainingWindow
 from members.transfers.models import Kind, Status, Transfer, Way
+from tests.conftest import plan_for_new_rows
 
 SAMPLE = BASE_DIR / "tests" / "samples" / "yum-phuong-binh-minh.xlsx"
 
@@ -52,10 +53,7 @@ def test_a_district_is_made_set_based(db, monkeypatch):
 def seeded(django_db_setup, django_db_blocker):
     """All wards, made once for all tests of this file and rolled back after the last."""
     with django_db_blocker.unblock(), transaction.atomic():
-        # Statistics know nothing of what this transaction writes, and may say that all tables are empty: an order of
-        # joins that the planner chooses by them reads whole tables again and again. So joins follow the query's order.
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL join_collapse_limit = 1")
+        plan_for_new_rows()
         call_command("seed_demo", verbosity=0)
         yield
         transaction.set_rollback(True)
