@@ -81,10 +81,13 @@ def _preview(slot, found, fields, format):
 @require_safe
 @never_cache
 def case_form(request, number, slot, format):
-    """What is to be signed by hand, filled in from the record: it takes no number and is kept nowhere."""
+    """What is to be signed by hand, filled in from the record: it takes no number and is kept nowhere. 404 for one that
+    this case neither asks for nor offers: its way may have no words for it."""
     found = find(request, number)
     slot = found.kind.slot(slot)
     if slot is None or slot.form is None or format not in CONTENT_TYPES:
+        raise Http404
+    if not (slot.required(found.thing) or slot.offered(found.thing)):
         raise Http404
     rules.may_attach(request.user, found.case).require()
     try:

@@ -162,3 +162,10 @@ def test_the_notice_of_a_removal_says_why_and_asks_for_an_answer(person, cast, c
     assert address in client.get(departure.case.get_absolute_url()).content.decode()
     assert b"".join(client.get(address)).startswith(b"%PDF-")
     assert Paper.objects.count() == 0
+
+
+@pytest.mark.parametrize(("way", "slot"), [("struck_off", "request"), ("leave", "notice"), ("own_wish", "notice")])
+def test_a_form_of_another_way_is_not_there(way, slot, person, cast, client):
+    departure = at(way, "draft", person)
+    client.force_login(cast.secretary)
+    assert client.get(reverse("cases:form", args=[departure.case.number, slot, "pdf"])).status_code == 404
